@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+// Gradus: an educational step-through backprop interpreter.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "gradus",
+  products: [
+    .executable(name: "gradus", targets: ["GradusCLI"]),
+    .library(name: "Gradus", targets: ["Reporting", "Autodiff", "Language", "Pictures"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .target(name: "Reporting", swiftSettings: strict),
+    .target(name: "Autodiff", dependencies: ["Reporting"], swiftSettings: strict),
+    .target(name: "Pictures", dependencies: ["Reporting", "Autodiff"], swiftSettings: strict),
+    .target(
+      name: "Language", dependencies: ["Reporting", "Autodiff", "Pictures"], swiftSettings: strict),
+    .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+    .executableTarget(
+      name: "GradusCLI",
+      dependencies: [
+        "Reporting", "Autodiff", "Language", "Pictures", "CReadline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "AutodiffTests", dependencies: ["Autodiff", "Reporting"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "Autodiff", "Reporting"],
+      swiftSettings: strict),
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["GradusCLI"], swiftSettings: strict),
+  ]
+)
