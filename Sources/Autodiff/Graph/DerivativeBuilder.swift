@@ -1,0 +1,136 @@
+public import Reporting
+
+/// Builds the gradient of a node as further nodes of the same graph, which can be used in
+/// expressions, explained, and differentiated again.
+///
+/// The rules and the order of additions are those of `Tape`, so the values are the same bits.
+final class DerivativeBuilder {
+  var graph: Graph
+  private let range: SourceRange
+
+  init(extending graph: Graph, at range: SourceRange) {
+    self.graph = graph
+    self.range = range
+  }
+
+  func append(_ id: OperatorID, _ operands: [NodeID], _ settings: Settings) -> NodeID {
+    graph.add(id, operands, settings, at: range)
+  }
+
+  func node(for number: GraphNumber) -> NodeID {
+    switch number.content {
+    case .node(let node): node
+    case .constant(let value): graph.constant(value)
+    }
+  }
+
+  /// What has arrived at a node so far, and the condition under which anything does.
+  private struct Adjoint {
+    var number: GraphNumber
+    /// 1 where a `where` on the way here took this branch, else 0; nil if no `where` decides.
+    var gate: GraphNumber?
+  }
+
+  /// The gradient of `output` with respect to each of `inputs`.
+  func gradient(of output: NodeID, at inputs: [NodeID]) -> [NodeID] {
+    let onTheWay = nodesBetween(output, inputs)
+    var adjoints: [NodeID: Adjoint] = [output: Adjoint(number: GraphNumber(1), gate: nil)]
+    let wanted = Set(inputs)
+    for index in stride(from: output.offset, through: 0, by: -1) where onTheWay[index] {
+      let node = NodeID(index)
+      guard let adjoint = adjoints[node] else { continue }
+      if !wanted.contains(node) { adjoints[node] = nil }
+      send(adjoint, from: node, to: &adjoints, where: onTheWay)
+    }
+    return inputs.map { input in
+      adjoints[input].map { self.node(for: $0.number) } ?? graph.constant(0)
+    }
+  }
+
+  private func send(
+    _ adjoint: Adjoint, from node: NodeID, to adjoints: inout [NodeID: Adjoint],
+    where onTheWay: [Bool]
+  ) {
+    guard let operation = graph.operation(of: node), !operation.stopsGradient else { return }
+    let operands = Array(graph.operands(of: node))
+    let locals = locals(of: operation, node, operands, where: onTheWay)
+    for (operand, local) in zip(operands, locals) {
+      guard let local, onTheWay[operand.offset] else { continue }
+      if local.constant == 0 { continue }
+      var gate = adjoint.gate
+      var contribution = adjoint.number * local
+      if operation.routes {
+        gate = gate.map { $0 * local } ?? local
+        contribution = adjoint.number
+      }
+      if let open = gate, open.constant == nil {
+        contribution = GraphNumber.call(Where.self, [open, contribution, GraphNumber(0)])
+      }
+      add(Adjoint(number: contribution, gate: gate), to: operand, in: &adjoints)
+    }
+  }
+
+  private func add(
+    _ contribution: Adjoint, to operand: NodeID, in adjoints: inout [NodeID: Adjoint]
+  ) {
+    guard let before = adjoints[operand] else {
+      adjoints[operand] = contribution
+      return
+    }
+    var gate: GraphNumber?
+    if let first = before.gate, let second = contribution.gate {
+      gate = GraphNumber.call(Maximum.self, first, second)
+    }
+    adjoints[operand] = Adjoint(number: before.number + contribution.number, gate: gate)
+  }
+
+  /// The local derivative for each operand on the way; nil for the others.
+  private func locals(
+    of operation: Operator, _ node: NodeID, _ operands: [NodeID], where onTheWay: [Bool]
+  ) -> [GraphNumber?] {
+    let numbers = operands.map { GraphNumber($0, in: self) }
+    let y = GraphNumber(node, in: self)
+    let settings = graph.settings(of: node)
+    switch operation.body {
+    case .unary(let rule): return [rule.derivativeGraph(numbers[0], y, settings)]
+    case .binary(let rule):
+      let (a, b) = (numbers[0], numbers[1])
+      return [
+        onTheWay[operands[0].offset] ? rule.derivativeGraphA(a, b, y, settings) : nil,
+        onTheWay[operands[1].offset] ? rule.derivativeGraphB(a, b, y, settings) : nil,
+      ]
+    case .variadic(let rule): return rule.derivativeGraphs(numbers, y, settings)
+    }
+  }
+
+  /// The nodes through which the output depends on some input, by place.
+  private func nodesBetween(_ output: NodeID, _ inputs: [NodeID]) -> [Bool] {
+    let above = graph.ancestors(of: output)
+    var between = [Bool](repeating: false, count: above.count)
+    let starts = Set(inputs)
+    for index in above.indices where above[index] {
+      let node = NodeID(index)
+      guard !starts.contains(node) else {
+        between[index] = true
+        continue
+      }
+      guard let operation = graph.operation(of: node), !operation.stopsGradient else { continue }
+      between[index] = graph.operands(of: node).contains { between[$0.offset] }
+    }
+    return between
+  }
+}
+
+extension Graph {
+  /// Adds the gradient of a node with respect to others, and returns it node by node.
+  public mutating func addGradient(of output: NodeID, at inputs: [NodeID], from range: SourceRange)
+    -> [NodeID]
+  {
+    // The graph is moved, not copied: a loop may take a gradient in every round.
+    let builder = DerivativeBuilder(extending: self, at: range)
+    self = Graph()
+    let gradient = builder.gradient(of: output, at: inputs)
+    swap(&self, &builder.graph)
+    return gradient
+  }
+}

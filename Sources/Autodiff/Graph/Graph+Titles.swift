@@ -1,0 +1,36 @@
+import Reporting
+
+/// What a node is called on the screen.
+extension Graph {
+  /// The longest text that stands for a node without a name.
+  private static let longestText = 28
+  /// How many operations deep such a text may be.
+  private static let deepestText = 4
+
+  /// The node's name; its number, for a constant; else the operation with its operands, as the
+  /// program would write it; `v` and the node's place where that would be too long to read.
+  public func title(of node: NodeID) -> String {
+    if let name = name(of: node) { return name }
+    guard let formula = expression(of: node, depth: Graph.deepestText) else { return place(node) }
+    let text = formula.text(FormulaStyle(.names, numbers: .exact, typeset: false))
+    return text.count <= Graph.longestText ? text : place(node)
+  }
+
+  /// Whether the node has a title a learner would know it by.
+  public func isRecognizable(_ node: NodeID) -> Bool {
+    isNamed(node) || title(of: node) != place(node)
+  }
+
+  private func place(_ node: NodeID) -> String { "v\(node.offset + 1)" }
+
+  /// What the program wrote for a node, down to names; nil if that is too deep or too wide.
+  private func expression(of node: NodeID, depth: Int) -> Formula? {
+    if let name = name(of: node) { return Formula(name) }
+    if isConstant(node) { return Formula(value(of: node)) }
+    let operands = operands(of: node)
+    guard depth > 0, operation(of: node) != nil, operands.count <= 6 else { return nil }
+    let parts = operands.compactMap { expression(of: $0, depth: depth - 1) }
+    guard parts.count == operands.count else { return nil }
+    return Formula(operators[node.offset], parts, settings(of: node))
+  }
+}

@@ -1,0 +1,31 @@
+/// With doubles a rule computes its value or derivative.
+extension Double: Number {
+  public static func .< (a: Double, b: Double) -> Bool { a < b }
+  public static func .<= (a: Double, b: Double) -> Bool { a <= b }
+  public static func .== (a: Double, b: Double) -> Bool { a == b }
+
+  @inlinable
+  public static func choose(
+    _ condition: Bool, _ yes: @autoclosure () -> Double, _ no: @autoclosure () -> Double
+  ) -> Double {
+    condition ? yes() : no()
+  }
+
+  public static func call<R: UnaryRule>(_ rule: R.Type, _ x: Double, _ settings: Settings)
+    -> Double
+  {
+    R.compute(x, settings)
+  }
+
+  public static func call<R: BinaryRule>(
+    _ rule: R.Type, _ a: Double, _ b: Double, _ settings: Settings
+  ) -> Double {
+    R.compute(a, b, settings)
+  }
+
+  public static func call<R: VariadicRule>(_ rule: R.Type, _ x: [Double], _ settings: Settings)
+    -> Double
+  {
+    R.compute(x, settings)
+  }
+}

@@ -1,0 +1,120 @@
+/// With graph numbers a rule builds the nodes of a derivative.
+///
+/// Constants stay outside the graph and are computed with at once; so are the trivial products by
+/// one, which change no bit.
+struct GraphNumber {
+  /// A node, or a number the rule contains.
+  enum Content {
+    case node(NodeID)
+    case constant(Double)
+  }
+
+  let content: Content
+  /// The graph that is added to; nil only for a constant.
+  let builder: DerivativeBuilder?
+
+  init(_ node: NodeID, in builder: DerivativeBuilder) {
+    content =
+      builder.graph.isConstant(node) ? .constant(builder.graph.value(of: node)) : .node(node)
+    self.builder = builder
+  }
+
+  init(_ constant: Double) {
+    content = .constant(constant)
+    builder = nil
+  }
+
+  var constant: Double? {
+    if case .constant(let number) = content { number } else { nil }
+  }
+
+  /// A comparison: decided, if both sides are constants, or a node that is 1 or 0.
+  enum Condition {
+    case decided(Bool)
+    case node(GraphNumber)
+  }
+
+  /// A node of an operator over numbers of which at least one is a node.
+  static func apply(_ id: OperatorID, _ operands: [GraphNumber], _ settings: Settings = .none)
+    -> GraphNumber
+  {
+    guard let builder = operands.lazy.compactMap(\.builder).first else {
+      return GraphNumber(Operators[id].value(operands.map { $0.constant ?? .nan }, settings))
+    }
+    return GraphNumber(
+      builder.append(id, operands.map { builder.node(for: $0) }, settings), in: builder)
+  }
+}
+
+extension GraphNumber: Number {
+  static func + (a: GraphNumber, b: GraphNumber) -> GraphNumber {
+    apply(Operators.id(of: Add.self), [a, b])
+  }
+
+  static func - (a: GraphNumber, b: GraphNumber) -> GraphNumber {
+    if b.constant == 0 { return a }
+    return apply(Operators.id(of: Subtract.self), [a, b])
+  }
+
+  static func * (a: GraphNumber, b: GraphNumber) -> GraphNumber {
+    if a.constant == 1 { return b }
+    if b.constant == 1 { return a }
+    return apply(Operators.id(of: Multiply.self), [a, b])
+  }
+
+  static func / (a: GraphNumber, b: GraphNumber) -> GraphNumber {
+    if b.constant == 1 { return a }
+    return apply(Operators.id(of: Divide.self), [a, b])
+  }
+
+  static prefix func - (a: GraphNumber) -> GraphNumber {
+    apply(Operators.id(of: Negate.self), [a])
+  }
+
+  static func .< (a: GraphNumber, b: GraphNumber) -> Condition {
+    compare(Less.self, a, b)
+  }
+
+  static func .<= (a: GraphNumber, b: GraphNumber) -> Condition {
+    compare(LessOrEqual.self, a, b)
+  }
+
+  static func .== (a: GraphNumber, b: GraphNumber) -> Condition {
+    compare(Equal.self, a, b)
+  }
+
+  static func choose(
+    _ condition: Condition, _ yes: @autoclosure () -> GraphNumber,
+    _ no: @autoclosure () -> GraphNumber
+  ) -> GraphNumber {
+    switch condition {
+    case .decided(let outcome): outcome ? yes() : no()
+    case .node(let test): apply(Operators.id(of: Where.self), [test, yes(), no()])
+    }
+  }
+
+  static func call<R: UnaryRule>(_ rule: R.Type, _ x: GraphNumber, _ settings: Settings)
+    -> GraphNumber
+  {
+    apply(Operators.id(of: rule), [x], settings)
+  }
+
+  static func call<R: BinaryRule>(
+    _ rule: R.Type, _ a: GraphNumber, _ b: GraphNumber, _ settings: Settings
+  ) -> GraphNumber {
+    apply(Operators.id(of: rule), [a, b], settings)
+  }
+
+  static func call<R: VariadicRule>(_ rule: R.Type, _ x: [GraphNumber], _ settings: Settings)
+    -> GraphNumber
+  {
+    apply(Operators.id(of: rule), x, settings)
+  }
+
+  private static func compare<R: BinaryRule>(_ rule: R.Type, _ a: GraphNumber, _ b: GraphNumber)
+    -> Condition
+  {
+    let test = apply(Operators.id(of: rule), [a, b])
+    return test.constant.map { .decided($0 != 0) } ?? .node(test)
+  }
+}

@@ -1,0 +1,80 @@
+/// What an operator's rule is written over, so that one rule serves four purposes.
+///
+/// With `Double` a rule computes. With `GraphNumber` it builds the nodes of a derivative, which can
+/// be differentiated again. With `Formula` it writes itself down, with names or with numbers.
+/// A rule may use nothing but what stands here, so the printed rule cannot differ from the
+/// computed one.
+public protocol Number {
+  /// The outcome of a comparison, which for a formula or a graph is more than true or false.
+  associatedtype Condition
+
+  /// A constant.
+  init(_ constant: Double)
+
+  /// A sum, rounded once.
+  static func + (a: Self, b: Self) -> Self
+  /// A difference, rounded once.
+  static func - (a: Self, b: Self) -> Self
+  /// A product, rounded once.
+  static func * (a: Self, b: Self) -> Self
+  /// A quotient, rounded once.
+  static func / (a: Self, b: Self) -> Self
+  /// The same number with the other sign.
+  static prefix func - (a: Self) -> Self
+
+  /// Whether a is less than b; false if either is nan.
+  static func .< (a: Self, b: Self) -> Condition
+  /// Whether a is less than or equal to b; false if either is nan.
+  static func .<= (a: Self, b: Self) -> Condition
+  /// Whether a equals b; false if either is nan.
+  static func .== (a: Self, b: Self) -> Condition
+
+  /// One of two numbers; the other is not computed where that can be avoided.
+  static func choose(
+    _ condition: Condition, _ yes: @autoclosure () -> Self, _ no: @autoclosure () -> Self
+  ) -> Self
+
+  /// Another operator of one operand, used inside a rule.
+  static func call<R: UnaryRule>(_ rule: R.Type, _ x: Self, _ settings: Settings) -> Self
+  /// Another operator of two operands, used inside a rule.
+  static func call<R: BinaryRule>(_ rule: R.Type, _ a: Self, _ b: Self, _ settings: Settings)
+    -> Self
+  /// Another operator of any number of operands, used inside a rule.
+  static func call<R: VariadicRule>(_ rule: R.Type, _ x: [Self], _ settings: Settings) -> Self
+}
+
+extension Number {
+  /// Whether a is greater than b; false if either is nan.
+  public static func .> (a: Self, b: Self) -> Condition { b .< a }
+  /// Whether a is greater than or equal to b; false if either is nan.
+  public static func .>= (a: Self, b: Self) -> Condition { b .<= a }
+
+  public static func + (a: Self, b: Double) -> Self { a + Self(b) }
+  public static func + (a: Double, b: Self) -> Self { Self(a) + b }
+  public static func - (a: Self, b: Double) -> Self { a - Self(b) }
+  public static func - (a: Double, b: Self) -> Self { Self(a) - b }
+  public static func * (a: Self, b: Double) -> Self { a * Self(b) }
+  public static func * (a: Double, b: Self) -> Self { Self(a) * b }
+  public static func / (a: Self, b: Double) -> Self { a / Self(b) }
+  public static func / (a: Double, b: Self) -> Self { Self(a) / b }
+  public static func .< (a: Self, b: Double) -> Condition { a .< Self(b) }
+  public static func .<= (a: Self, b: Double) -> Condition { a .<= Self(b) }
+  public static func .> (a: Self, b: Double) -> Condition { a .> Self(b) }
+  public static func .>= (a: Self, b: Double) -> Condition { a .>= Self(b) }
+  public static func .== (a: Self, b: Double) -> Condition { a .== Self(b) }
+
+  /// Another operator of one operand, with its settings at their defaults.
+  public static func call<R: UnaryRule>(_ rule: R.Type, _ x: Self) -> Self {
+    call(rule, x, R.defaultSettings)
+  }
+
+  /// Another operator of two operands, with its settings at their defaults.
+  public static func call<R: BinaryRule>(_ rule: R.Type, _ a: Self, _ b: Self) -> Self {
+    call(rule, a, b, R.defaultSettings)
+  }
+
+  /// Another operator of any number of operands, with its settings at their defaults.
+  public static func call<R: VariadicRule>(_ rule: R.Type, _ x: [Self]) -> Self {
+    call(rule, x, R.defaultSettings)
+  }
+}

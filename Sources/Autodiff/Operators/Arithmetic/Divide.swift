@@ -1,0 +1,14 @@
+/// a / b
+enum Divide: BinaryRule {
+  static let name = "div"
+  static let summary = "the quotient of two numbers"
+  static let domain: String? = "b ≠ 0"
+  static let notation = Notation.infix("/", .multiplication)
+  static let samples: [[Double]] = [[2, 3], [-1.5, 0.25]]
+
+  static func value<N: Number>(_ a: N, _ b: N, _ s: Settings) -> N { a / b }
+  static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { 1 / b }
+
+  // Not −a/b²: squaring a large or small b would overflow or vanish where the quotient does not.
+  static func derivativeB<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { -y / b }
+}

@@ -1,0 +1,16 @@
+/// 1 where a equals b, else 0.
+enum Equal: BinaryRule {
+  static let name = "eq"
+  static let summary = "1 where a equals b, else 0"
+  static let notation = Notation.infix("==", .comparison)
+  static let samples: [[Double]] = [[1, 2], [2, 1]]
+
+  static func value<N: Number>(_ a: N, _ b: N, _ s: Settings) -> N {
+    N.choose(a .== b, N(1), N(0))
+  }
+  static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { N(0) }
+  static func derivativeB<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { N(0) }
+  static func hasKink(in box: [ClosedRange<Double>], _ s: Settings) -> Bool {
+    box[0].overlaps(box[1])
+  }
+}

@@ -1,0 +1,127 @@
+/// An operator as the engine sees it: a name, and rules it can call without knowing which.
+public struct Operator: Sendable {
+  /// What the language calls it.
+  public let name: String
+  /// Other names the language knows it by.
+  public let aliases: [String]
+  /// One line for help and completion.
+  public let summary: String
+  /// Where it is defined; nil if everywhere.
+  public let domain: String?
+  /// How it is written.
+  public let notation: Notation
+  /// Its settings, in the order `Settings` holds them.
+  public let settings: [Setting]
+  /// Points at which finite differences must agree.
+  public let samples: [[Double]]
+  /// True where the gradient stops.
+  public let stopsGradient: Bool
+  /// True where a local derivative of zero means that nothing is sent at all.
+  public let routes: Bool
+  /// How many operands it takes.
+  public let operandCount: ClosedRange<Int>
+  /// Whether some point of a box of operands has no derivative.
+  public let hasKink: @Sendable (_ box: [ClosedRange<Double>], _ settings: Settings) -> Bool
+  /// Its value and derivatives over each kind of number.
+  let body: Body
+  /// What identifies the rule it was made from.
+  let identity: ObjectIdentifier
+
+  /// The rules with the kind of number filled in; one case for each number of operands, so that
+  /// the common ones need no list.
+  enum Body: Sendable {
+    case unary(UnaryBody)
+    case binary(BinaryBody)
+    case variadic(VariadicBody)
+  }
+
+  struct UnaryBody: Sendable {
+    let value: @Sendable (Double, Settings) -> Double
+    let derivative: @Sendable (Double, Double, Settings) -> Double
+    let definition: @Sendable (Formula, Settings) -> Formula
+    let derivativeFormula: @Sendable (Formula, Formula, Settings) -> Formula
+    let derivativeGraph: @Sendable (GraphNumber, GraphNumber, Settings) -> GraphNumber
+  }
+
+  struct BinaryBody: Sendable {
+    let value: @Sendable (Double, Double, Settings) -> Double
+    let derivativeA: @Sendable (Double, Double, Double, Settings) -> Double
+    let derivativeB: @Sendable (Double, Double, Double, Settings) -> Double
+    let definition: @Sendable (Formula, Formula, Settings) -> Formula
+    let derivativeFormulaA: @Sendable (Formula, Formula, Formula, Settings) -> Formula
+    let derivativeFormulaB: @Sendable (Formula, Formula, Formula, Settings) -> Formula
+    let derivativeGraphA: @Sendable (GraphNumber, GraphNumber, GraphNumber, Settings) -> GraphNumber
+    let derivativeGraphB: @Sendable (GraphNumber, GraphNumber, GraphNumber, Settings) -> GraphNumber
+  }
+
+  struct VariadicBody: Sendable {
+    let value: @Sendable ([Double], Settings) -> Double
+    let derivatives: @Sendable ([Double], Double, Settings) -> [Double?]
+    let definition: @Sendable ([Formula], Settings) -> Formula
+    let derivativeFormulas: @Sendable ([Formula], Formula, Settings) -> [Formula?]
+    let derivativeGraphs: @Sendable ([GraphNumber], GraphNumber, Settings) -> [GraphNumber?]
+  }
+
+  /// An operator of one operand from its rule.
+  public init<R: UnaryRule>(_ rule: R.Type) {
+    self.init(
+      describedBy: rule, operandCount: 1...1,
+      body: .unary(
+        UnaryBody(
+          value: { R.compute($0, $1) },
+          derivative: { R.derivative($0, $1, $2) },
+          definition: { R.value($0, $1) },
+          derivativeFormula: { R.derivative($0, $1, $2) },
+          derivativeGraph: { R.derivative($0, $1, $2) })))
+  }
+
+  /// An operator of two operands from its rule.
+  public init<R: BinaryRule>(_ rule: R.Type) {
+    self.init(
+      describedBy: rule, operandCount: 2...2,
+      body: .binary(
+        BinaryBody(
+          value: { R.compute($0, $1, $2) },
+          derivativeA: { R.derivativeA($0, $1, $2, $3) },
+          derivativeB: { R.derivativeB($0, $1, $2, $3) },
+          definition: { R.value($0, $1, $2) },
+          derivativeFormulaA: { R.derivativeA($0, $1, $2, $3) },
+          derivativeFormulaB: { R.derivativeB($0, $1, $2, $3) },
+          derivativeGraphA: { R.derivativeA($0, $1, $2, $3) },
+          derivativeGraphB: { R.derivativeB($0, $1, $2, $3) })))
+  }
+
+  /// An operator of any number of operands from its rule.
+  public init<R: VariadicRule>(_ rule: R.Type) {
+    self.init(
+      describedBy: rule, operandCount: R.operandCount,
+      body: .variadic(
+        VariadicBody(
+          value: { R.compute($0, $1) },
+          derivatives: { R.derivatives($0, $1, $2) },
+          definition: { R.value($0, $1) },
+          derivativeFormulas: { R.derivatives($0, $1, $2) },
+          derivativeGraphs: { R.derivatives($0, $1, $2) })))
+  }
+
+  private init<R: OperatorRule>(
+    describedBy rule: R.Type, operandCount: ClosedRange<Int>, body: Body
+  ) {
+    name = R.name
+    aliases = R.aliases
+    summary = R.summary
+    domain = R.domain
+    notation = R.notation
+    settings = R.settings
+    samples = R.samples
+    stopsGradient = R.stopsGradient
+    routes = R.routes
+    hasKink = { R.hasKink(in: $0, $1) }
+    identity = ObjectIdentifier(R.self)
+    self.operandCount = operandCount
+    self.body = body
+  }
+
+  /// The settings nobody has changed.
+  public var defaultSettings: Settings { Settings(settings.map(\.standard)) }
+}

@@ -1,0 +1,60 @@
+import Reporting
+
+/// A number that is chosen rather than computed, such as the slope of a leaky ReLU.
+public struct Setting: Sendable {
+  /// Its name, as in `leaky_relu(x, negative_slope=0.2)`.
+  public let name: String
+  /// Its value when nobody names it.
+  public let standard: Double
+  /// What it does, in a line.
+  public let meaning: String
+  /// The words it may be given instead of a number; the word's place in the list is its number.
+  public let words: [String]
+  /// The numbers it may be.
+  public let allowed: ClosedRange<Double>
+
+  /// A setting that is a number.
+  public init(
+    _ name: String, _ standard: Double, _ meaning: String,
+    in allowed: ClosedRange<Double> = -.infinity ... .infinity
+  ) {
+    self.name = name
+    self.standard = standard
+    self.meaning = meaning
+    self.allowed = allowed
+    words = []
+  }
+
+  /// A setting that is one of a few words, the first unless named.
+  public init(_ name: String, words: [String], _ meaning: String) {
+    self.name = name
+    self.meaning = meaning
+    self.words = words
+    standard = 0
+    allowed = 0...Double(max(words.count - 1, 0))
+  }
+
+  /// The default as a learner would write it.
+  public var standardText: String {
+    words.isEmpty ? NumberStyle.exact.text(standard) : "\"\(words[0])\""
+  }
+}
+
+/// The numbers chosen for the settings of one operator, in the order the operator lists them.
+public struct Settings: Sendable, Hashable {
+  /// The numbers.
+  public let values: [Double]
+
+  /// Settings from numbers, in the operator's order.
+  public init(_ values: [Double]) {
+    self.values = values
+  }
+
+  /// No settings.
+  public static let none = Settings([])
+
+  /// The number at a place of the operator's list.
+  public subscript(index: Int) -> Double {
+    values[index]
+  }
+}
