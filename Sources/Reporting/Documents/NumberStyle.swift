@@ -7,11 +7,13 @@
 /// How numbers are written for a person: to how many significant digits.
 public struct NumberStyle: Sendable, Equatable {
   /// Significant digits, 1 to 17; 17 writes the shortest text that reads back as the same number.
-  public var digits: Int
+  public var digits: Int {
+    didSet { digits = NumberStyle.allowed(digits) }
+  }
 
   /// A style with so many significant digits.
   public init(digits: Int = 6) {
-    self.digits = min(max(digits, 1), 17)
+    self.digits = NumberStyle.allowed(digits)
   }
 
   /// The shortest text that reads back as the same number.
@@ -30,6 +32,8 @@ public struct NumberStyle: Sendable, Equatable {
     }
     return NumberStyle.tidied(significant(number))
   }
+
+  private static func allowed(_ digits: Int) -> Int { min(max(digits, 1), 17) }
 
   /// The number rounded to `digits` significant digits, in C's `%g` form.
   private func significant(_ number: Double) -> String {

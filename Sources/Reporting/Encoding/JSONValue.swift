@@ -62,6 +62,11 @@ public enum JSONValue: Sendable, Equatable {
   }
 
   private static func quote(_ string: String, to output: inout String) {
+    // Nearly all strings are plain words, and those are copied whole.
+    if string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+      output += "\"\(string)\""
+      return
+    }
     output += "\""
     for scalar in string.unicodeScalars {
       switch scalar {
@@ -71,11 +76,11 @@ public enum JSONValue: Sendable, Equatable {
       case "\r": output += "\\r"
       case "\t": output += "\\t"
       default:
-        if scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028
-          || scalar.value == 0x2029
-        {
-          let digits = String(scalar.value, radix: 16)
-          output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        if scalar.isLive {
+          for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+            let digits = String(unit, radix: 16)
+            output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          }
         } else {
           output.unicodeScalars.append(scalar)
         }
