@@ -21,6 +21,26 @@ extension Graph {
     isNamed(node) || title(of: node) != place(node)
   }
 
+  /// A node's operation applied to its operands, with their titles and the numbers they have now;
+  /// nil for a leaf or a constant.
+  public func application(of node: NodeID) -> Formula? {
+    guard operation(of: node) != nil else { return nil }
+    return application(of: node, with: values)
+  }
+
+  /// A node's operation applied to its operands, with their titles and some numbers.
+  func application(of node: NodeID, with values: [Double]) -> Formula {
+    Formula(
+      operators[node.offset], operands(of: node).map { formula(for: $0, with: values) },
+      settings(of: node))
+  }
+
+  /// A node as it stands in a formula: a number if the program wrote one, else its title.
+  func formula(for node: NodeID, with values: [Double]) -> Formula {
+    if isConstant(node), !isNamed(node) { return Formula(values[node.offset]) }
+    return Formula(title(of: node), values[node.offset])
+  }
+
   private func place(_ node: NodeID) -> String { "v\(node.offset + 1)" }
 
   /// What the program wrote for a node, down to names; nil if that is too deep or too wide.

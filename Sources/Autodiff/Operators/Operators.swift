@@ -11,6 +11,12 @@ public enum Operators {
     byName[name]
   }
 
+  /// The operators of that name or alias; two share `max`, one for two numbers, one for many.
+  public static func candidates(named name: String) -> [OperatorID] {
+    all.indices.filter { all[$0].name == name || all[$0].aliases.contains(name) }
+      .map { OperatorID($0) }
+  }
+
   /// The operator of that number; numbers are only made from this list.
   public static subscript(id: OperatorID) -> Operator {
     all[Int(id.index)]

@@ -7,7 +7,7 @@ extension Tape {
     let operands = Array(graph.operands(of: node))
     return ForwardStep(
       index: position + 1, node: node, operation: operation, operands: operands,
-      formula: application(of: node, operands, in: graph), value: values[node.offset],
+      formula: graph.application(of: node, with: values), value: values[node.offset],
       isKink: isKink(operation, node, operands, in: graph))
   }
 
@@ -19,7 +19,7 @@ extension Tape {
     let operands = Array(graph.operands(of: node))
     return BackwardStep(
       index: position + 1, node: node, operation: operation, operands: operands,
-      formula: application(of: node, operands, in: graph), value: values[node.offset],
+      formula: graph.application(of: node, with: values), value: values[node.offset],
       upstream: adjoints[node.offset],
       contributions: contributions(of: node, operation, operands, in: graph),
       isKink: isKink(operation, node, operands, in: graph))
@@ -32,7 +32,8 @@ extension Tape {
     let locals = operation.derivatives(
       operands.map { values[$0.offset] }, values[node.offset], settings)
     let formulas = operation.derivativeFormulas(
-      operands.map { formula(for: $0, in: graph) }, formula(for: node, in: graph), settings)
+      operands.map { graph.formula(for: $0, with: values) },
+      graph.formula(for: node, with: values), settings)
     let upstream = adjoints[node.offset]
     let first = graph.operandRange(of: node.offset).lowerBound
     return operands.indices.compactMap { place in
@@ -54,18 +55,5 @@ extension Tape {
     let points = operands.map { values[$0.offset] }
     guard points.allSatisfy({ !$0.isNaN }) else { return false }
     return operation.hasKink(points.map { $0...$0 }, graph.settings(of: node))
-  }
-
-  /// A node's operation applied to its operands, with their names and the tape's numbers.
-  private func application(of node: NodeID, _ operands: [NodeID], in graph: Graph) -> Formula {
-    Formula(
-      graph.operators[node.offset], operands.map { formula(for: $0, in: graph) },
-      graph.settings(of: node))
-  }
-
-  /// A node as it stands in a formula: a number if the program wrote one, else its name.
-  private func formula(for node: NodeID, in graph: Graph) -> Formula {
-    if graph.isConstant(node), !graph.isNamed(node) { return Formula(values[node.offset]) }
-    return Formula(graph.title(of: node), values[node.offset])
   }
 }
