@@ -1,6 +1,6 @@
+import Glibc
 import Language
 import Reporting
-import Glibc
 
 @main struct Gradus {
   static func main() {

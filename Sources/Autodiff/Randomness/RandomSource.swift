@@ -46,4 +46,3 @@ public struct RandomSource: Sendable, Equatable {
     Double(bits >> 11) * 0x1p-53
   }
 }
-

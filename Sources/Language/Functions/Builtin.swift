@@ -28,7 +28,8 @@ struct Builtin: Sendable {
     _ name: String, _ summary: String, operands: [String], count: ClosedRange<Int>? = nil,
     settings: [Setting] = [], operation: OperatorID? = nil,
     body:
-      @escaping @Sendable (Interpreter, [Operand], Settings, SourceRange) throws(Diagnostic) -> Value
+      @escaping @Sendable (Interpreter, [Operand], Settings, SourceRange) throws(Diagnostic) ->
+      Value
   ) {
     self.name = name
     self.summary = summary

@@ -36,7 +36,8 @@ extension Builtins {
 extension Interpreter {
   /// What a gradient is taken with respect to: nodes, not numbers.
   fileprivate func differentiable(_ operand: Builtin.Operand) throws(Diagnostic) -> Tensor {
-    let target = try tensor(operand.value, "what a gradient is taken with respect to", at: operand.range)
+    let target = try tensor(
+      operand.value, "what a gradient is taken with respect to", at: operand.range)
     for element in target.elements {
       if case .number = element {
         throw ProgramProblem.gradientTarget(kind: "a number").diagnostic(at: operand.range)

@@ -11,7 +11,8 @@ extension Lexer {
         let whole = words(range(start, offset))
         offset += 1
         report(.numberEndsInDot(whole), from: start)
-        return token(.number(Double(whole.replacing("_", with: "")) ?? .nan), from: start, spaceBefore)
+        return token(
+          .number(Double(whole.replacing("_", with: "")) ?? .nan), from: start, spaceBefore)
       }
       offset += 1
       digits()
@@ -31,7 +32,8 @@ extension Lexer {
   }
 
   private mutating func digits() {
-    while isDigit(at: offset) || (offset < text.bytes.count && text.bytes[offset] == UInt8(ascii: "_"))
+    while isDigit(at: offset)
+      || (offset < text.bytes.count && text.bytes[offset] == UInt8(ascii: "_"))
     {
       offset += 1
     }
@@ -41,7 +43,8 @@ extension Lexer {
     guard offset < text.bytes.count, text.bytes[offset] | 0x20 == UInt8(ascii: "e") else { return }
     let hasSign =
       offset + 1 < text.bytes.count
-      && (text.bytes[offset + 1] == UInt8(ascii: "-") || text.bytes[offset + 1] == UInt8(ascii: "+"))
+      && (text.bytes[offset + 1] == UInt8(ascii: "-")
+        || text.bytes[offset + 1] == UInt8(ascii: "+"))
     guard isDigit(at: offset + (hasSign ? 2 : 1)) else { return }
     offset += hasSign ? 2 : 1
     digits()

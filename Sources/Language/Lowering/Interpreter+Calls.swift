@@ -9,7 +9,8 @@ extension Interpreter {
     let function = try self.function(callee)
     switch function.source {
     case .builtin(let builtin): return try call(builtin, function.chosen, arguments, at: range)
-    case .written(let written): return try call(written, function.chosen, arguments, callee, at: range)
+    case .written(let written):
+      return try call(written, function.chosen, arguments, callee, at: range)
     }
   }
 
@@ -27,7 +28,8 @@ extension Interpreter {
       throw ProgramProblem.notAFunction(name, kind: value.kind).diagnostic(at: callee.range)
     }
     if Verbs.isVerb(name) { throw ProgramProblem.verbAsValue(name).diagnostic(at: callee.range) }
-    throw ProgramProblem.unknownFunction(name, closest: closest(to: name)).diagnostic(at: callee.range)
+    throw ProgramProblem.unknownFunction(name, closest: closest(to: name)).diagnostic(
+      at: callee.range)
   }
 
   /// Refuses a setting that is given twice.
@@ -136,7 +138,8 @@ extension Interpreter {
       throw ProgramProblem.settingNotANumber(setting.name, kind: value.kind).diagnostic(at: range)
     }
     if case .node(let node) = tensor.elements[0], graph.isVariable(node) {
-      throw ProgramProblem.settingDependsOnLeaf(setting.name, function: function).diagnostic(at: range)
+      throw ProgramProblem.settingDependsOnLeaf(setting.name, function: function).diagnostic(
+        at: range)
     }
     let number = number(tensor.elements[0])
     guard setting.allowed.contains(number) else {
@@ -155,7 +158,8 @@ extension Interpreter {
     var place = 0
     for argument in arguments {
       guard let name = argument.name else {
-        while place < function.parameters.count, chosen[function.parameters[place].name.text] != nil {
+        while place < function.parameters.count, chosen[function.parameters[place].name.text] != nil
+        {
           place += 1
         }
         guard place < function.parameters.count else {

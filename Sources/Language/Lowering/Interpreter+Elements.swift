@@ -58,7 +58,9 @@ extension Interpreter {
   private func places(_ index: Expression.Index, in count: Int, _ what: String)
     throws(Diagnostic) -> Places
   {
-    guard case .at(let expression) = index else { return Places(list: Array(0..<count), isOne: false) }
+    guard case .at(let expression) = index else {
+      return Places(list: Array(0..<count), isOne: false)
+    }
     let value = try evaluate(expression)
     if case .range(let first, let last) = value {
       for end in [first, last] where !(1...max(count, 1)).contains(end) {
@@ -72,7 +74,8 @@ extension Interpreter {
     var list: [Int] = []
     for number in numbers.elements {
       guard let whole = Int(exactly: number) else {
-        throw ProgramProblem.notWhole(what: "an index", value: number).diagnostic(at: expression.range)
+        throw ProgramProblem.notWhole(what: "an index", value: number).diagnostic(
+          at: expression.range)
       }
       guard (1...max(count, 1)).contains(whole) else {
         throw ProgramProblem.indexOutOfRange(index: number, count: count, what: what)

@@ -52,7 +52,9 @@ extension Interpreter {
   func value(named name: String, at range: SourceRange) throws(Diagnostic) -> Value {
     if let value = names.value(of: name) { return value }
     if let number = Builtins.constants[name] { return .number(number) }
-    if let function = Builtins.named(name) { return .function(FunctionValue(source: .builtin(function))) }
+    if let function = Builtins.named(name) {
+      return .function(FunctionValue(source: .builtin(function)))
+    }
     if Verbs.isVerb(name) { throw ProgramProblem.verbAsValue(name).diagnostic(at: range) }
     throw ProgramProblem.unknownName(name, closest: closest(to: name)).diagnostic(at: range)
   }
@@ -181,7 +183,8 @@ extension Interpreter {
   }
 
   /// The numbers a value has now.
-  func numbers(_ value: Value, _ what: String, at range: SourceRange) throws(Diagnostic) -> Numbers {
+  func numbers(_ value: Value, _ what: String, at range: SourceRange) throws(Diagnostic) -> Numbers
+  {
     let tensor = try tensor(value, what, at: range)
     return Numbers(shape: tensor.shape, elements: tensor.elements.map(number))
   }
@@ -205,7 +208,9 @@ extension Interpreter {
   }
 
   /// A value that must be one node, such as a loss.
-  func scalarNode(_ value: Value, _ what: String, at range: SourceRange) throws(Diagnostic) -> NodeID {
+  func scalarNode(_ value: Value, _ what: String, at range: SourceRange) throws(Diagnostic)
+    -> NodeID
+  {
     let tensor = try tensor(value, what, at: range)
     guard tensor.elements.count == 1 else {
       throw ProgramProblem.notAScalar(what: what, kind: value.kind).diagnostic(at: range)

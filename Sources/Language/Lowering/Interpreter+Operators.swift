@@ -24,7 +24,8 @@ extension Interpreter {
     let operation = Operators[id]
     var tensors: [Tensor] = []
     for operand in operands {
-      tensors.append(try tensor(operand.value, "what '\(operation.name)' is given", at: operand.range))
+      tensors.append(
+        try tensor(operand.value, "what '\(operation.name)' is given", at: operand.range))
     }
     switch operation.arrangement {
     case .elementwise:
@@ -99,7 +100,9 @@ extension Interpreter {
   }
 
   /// The product of matrices: one weighted sum for each row and column.
-  func matrixProduct(_ left: Value, _ right: Value, at range: SourceRange) throws(Diagnostic) -> Value {
+  func matrixProduct(_ left: Value, _ right: Value, at range: SourceRange) throws(Diagnostic)
+    -> Value
+  {
     let a = try tensor(left, "what '@' combines", at: range)
     let b = try tensor(right, "what '@' combines", at: range)
     let mismatch = ProgramProblem.matrixProductMismatch(left: a.shape, right: b.shape)
@@ -162,7 +165,8 @@ extension Interpreter {
   ) throws(Diagnostic) -> Value {
     guard case .matrix(let rows, let columns) = tensor.shape else {
       let result = try body(tensor.elements)
-      let shape: Shape = result.count == tensor.elements.count && tensor.shape != .scalar
+      let shape: Shape =
+        result.count == tensor.elements.count && tensor.shape != .scalar
         ? tensor.shape : .scalar
       if result.count == 1, tensor.elements.count == 1, tensor.shape != .scalar {
         return .tensor(Tensor(shape: tensor.shape, elements: [.node(result[0])]))

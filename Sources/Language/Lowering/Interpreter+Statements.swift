@@ -40,7 +40,9 @@ extension Interpreter {
   }
 
   /// Gives the nodes of a value a name; numbers become constants that can have one.
-  private func named(_ value: Value, _ name: String, at range: SourceRange, since count: Int) -> Value {
+  private func named(_ value: Value, _ name: String, at range: SourceRange, since count: Int)
+    -> Value
+  {
     let round = rounds.last ?? 0
     switch value {
     case .function, .text: return value
@@ -121,7 +123,9 @@ extension Interpreter {
   }
 
   /// The numbers a leaf starts with; one number, or a random function, fills a declared shape.
-  private func startingNumbers(_ expression: Expression, _ declared: Shape?, of leaf: Statement.Leaf)
+  private func startingNumbers(
+    _ expression: Expression, _ declared: Shape?, of leaf: Statement.Leaf
+  )
     throws(Diagnostic) -> Numbers
   {
     try temporarily { () throws(Diagnostic) in
@@ -134,7 +138,8 @@ extension Interpreter {
         value = try call(
           Expression(kind: .name(function.name), range: expression.range), [], at: expression.range)
       }
-      let numbers = try self.numbers(value, "the value of '\(leaf.name.text)'", at: expression.range)
+      let numbers = try self.numbers(
+        value, "the value of '\(leaf.name.text)'", at: expression.range)
       guard let declared, declared != numbers.shape else { return numbers }
       guard numbers.elements.count == 1 else {
         throw ProgramProblem.leafShape(

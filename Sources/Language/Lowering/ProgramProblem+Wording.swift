@@ -44,11 +44,13 @@ extension ProgramProblem {
       return Diagnostic("bad-setting", "'\(name)' must be a number, not \(kind)", at: range)
     case .settingDependsOnLeaf(let name, let function):
       return Diagnostic(
-        "bad-setting", "'\(name)' of '\(function)' must be a plain number, not one that is learned or given",
+        "bad-setting",
+        "'\(name)' of '\(function)' must be a plain number, not one that is learned or given",
         at: range, notes: ["to learn it, write the function yourself, for example with 'where'"])
     case .settingOutOfRange(let name, let value, let allowed):
       return Diagnostic(
-        "bad-setting", "'\(name)' must be \(ProgramProblem.bounds(allowed)), not \(ProgramProblem.text(value))",
+        "bad-setting",
+        "'\(name)' must be \(ProgramProblem.bounds(allowed)), not \(ProgramProblem.text(value))",
         at: range)
     case .settingWord(let name, let given, let words):
       let list = words.map { "\"\($0)\"" }.joined(separator: " or ")
@@ -93,7 +95,8 @@ extension ProgramProblem {
         "not-whole", "\(what) must be a whole number, not \(ProgramProblem.text(value))", at: range)
     case .badSize(let value):
       return Diagnostic(
-        "bad-size", "a size must be a whole number from 1, not \(ProgramProblem.text(value))", at: range)
+        "bad-size", "a size must be a whole number from 1, not \(ProgramProblem.text(value))",
+        at: range)
     case .tooManyDimensions(let count):
       return Diagnostic(
         "too-many-dimensions", "a shape has one or two sizes, not \(count)", at: range)
@@ -127,10 +130,12 @@ extension ProgramProblem {
     case .leafShape(let name, let declared, let given):
       return Diagnostic(
         "shape-mismatch",
-        "'\(name)' is declared as \(declared.description) and given \(given.description)", at: range)
+        "'\(name)' is declared as \(declared.description) and given \(given.description)", at: range
+      )
     case .setShape(let name, let shape, let given):
       return Diagnostic(
-        "shape-mismatch", "'\(name)' is \(shape.description) and cannot be set to \(given.description)",
+        "shape-mismatch",
+        "'\(name)' is \(shape.description) and cannot be set to \(given.description)",
         at: range)
     case .setCount(let targets, let values):
       return Diagnostic(
@@ -148,7 +153,8 @@ extension ProgramProblem {
         notes: ["a function has definitions, loops, and at the end its value"])
     case .verbInFunction(let verb):
       return Diagnostic(
-        "statement-in-function", "'\(verb)' is a verb and cannot stand inside a function", at: range,
+        "statement-in-function", "'\(verb)' is a verb and cannot stand inside a function",
+        at: range,
         notes: ["call the function, and use '\(verb)' on what it gives"])
     case .gradientTarget(let kind):
       return Diagnostic(

@@ -8,7 +8,8 @@ enum ProgramProblem {
   case verbAsValue(String)
   case notAFunction(String, kind: String)
   case functionAsValue(String)
-  case wrongArgumentCount(function: String, signature: String, expected: ClosedRange<Int>, given: Int)
+  case wrongArgumentCount(
+    function: String, signature: String, expected: ClosedRange<Int>, given: Int)
   case missingArgument(function: String, signature: String, parameter: String)
   case unknownSetting(String, of: String, closest: String?, known: [String])
   case duplicateSetting(String)

@@ -132,7 +132,8 @@ extension Parser {
       return Expression(kind: .name(name), range: first.range)
     case .symbol(.openParenthesis):
       let inner = try bracketed { parser throws(Diagnostic) in try parser.expression() }
-      return Expression(kind: inner.kind, range: SourceRange(start: first.range.start, end: lastEnd))
+      return Expression(
+        kind: inner.kind, range: SourceRange(start: first.range.start, end: lastEnd))
     case .symbol(.openBracket):
       let kind = try bracketed(inList: true) { parser throws(Diagnostic) in try parser.list() }
       return Expression(kind: kind, range: SourceRange(start: first.range.start, end: lastEnd))
@@ -158,7 +159,8 @@ extension Parser {
     return .list(elements)
   }
 
-  private mutating func comprehension(of element: Expression) throws(Diagnostic) -> Expression.Kind {
+  private mutating func comprehension(of element: Expression) throws(Diagnostic) -> Expression.Kind
+  {
     advance()
     let variables = try loopVariables()
     isInList = false

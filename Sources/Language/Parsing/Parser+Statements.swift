@@ -70,7 +70,9 @@ extension Parser {
   private mutating func set() throws(Diagnostic) -> Statement.Kind {
     advance()
     let target = try expression()
-    guard take(.assign) else { throw SyntaxProblem.expected("'='", found: found).diagnostic(at: token.range) }
+    guard take(.assign) else {
+      throw SyntaxProblem.expected("'='", found: found).diagnostic(at: token.range)
+    }
     skipNewlines()
     let value = try definedValue()
     if case .list(let targets) = target.kind { return .set(targets, value) }
@@ -134,15 +136,15 @@ extension Parser {
   /// Whether a name is followed by a bracketed list and then by `=`.
   private func isFunctionAhead() -> Bool {
     var ahead = lexer
-    var level = 1
-    while level > 0 {
+    var level = 0
+    repeat {
       switch ahead.next().kind {
       case .symbol(.openParenthesis), .symbol(.openBracket): level += 1
       case .symbol(.closeParenthesis), .symbol(.closeBracket): level -= 1
       case .end: return false
       default: break
       }
-    }
+    } while level > 0
     return ahead.next().kind == .symbol(.assign)
   }
 

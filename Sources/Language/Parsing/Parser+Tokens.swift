@@ -60,12 +60,16 @@ extension Parser {
   }
 
   private func wrongEnd(of opener: Token, _ closer: Symbol) -> Diagnostic {
-    guard case .symbol(let symbol) = opener.kind else { return unexpected(expecting: "'\(closer.rawValue)'") }
+    guard case .symbol(let symbol) = opener.kind else {
+      return unexpected(expecting: "'\(closer.rawValue)'")
+    }
     if case .symbol(let found) = token.kind, found.isCloser {
       return SyntaxProblem.wrongCloser(found.rawValue, expected: closer.rawValue)
         .diagnostic(at: token.range)
     }
-    if !isClosedLater() { return SyntaxProblem.unclosed(symbol.rawValue).diagnostic(at: opener.range) }
+    if !isClosedLater() {
+      return SyntaxProblem.unclosed(symbol.rawValue).diagnostic(at: opener.range)
+    }
     return unexpected(expecting: "',' or '\(closer.rawValue)'")
   }
 

@@ -37,7 +37,9 @@ extension SyntaxProblem {
         "bad-number", "'\(written)' is neither a number nor a name", at: range,
         notes: number == written
           ? ["digits may be grouped by single '_', as in 1_000"]
-          : ["names begin with a letter; for a product write '\(number)*\(written.dropFirst(number.count))'"])
+          : [
+            "names begin with a letter; for a product write '\(number)*\(written.dropFirst(number.count))'"
+          ])
     case .numberTooLarge(let written):
       return Diagnostic(
         .warning, "number-too-large", "'\(written)' is too large for a double and becomes inf",
@@ -67,7 +69,8 @@ extension SyntaxProblem {
         at: range,
         fixes: [
           Diagnostic.Fix("two elements: write ', \(sign)'", replacing: range, with: ", \(sign)"),
-          Diagnostic.Fix("one element: put a space after the sign", replacing: range, with: "\(sign) "),
+          Diagnostic.Fix(
+            "one element: put a space after the sign", replacing: range, with: "\(sign) "),
         ])
     case .comparisonChain:
       return Diagnostic(
@@ -90,7 +93,8 @@ extension SyntaxProblem {
         "missing-value", "the last statement of a function must be an expression, its value",
         at: range)
     case .emptyBody:
-      return Diagnostic("missing-value", "a function needs at least an expression, its value", at: range)
+      return Diagnostic(
+        "missing-value", "a function needs at least an expression, its value", at: range)
     case .equalsInExpression:
       return Diagnostic(
         "unexpected-equals", "'=' does not belong here", at: range,

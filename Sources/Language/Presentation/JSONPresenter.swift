@@ -1,6 +1,5 @@
-public import Reporting
-
 import Autodiff
+public import Reporting
 
 /// Events as JSON, one object a line, in the order of execution.
 public struct JSONPresenter {

@@ -9,7 +9,8 @@ enum NonFiniteWording {
     let value = NumberStyle.exact.text(pass.tape.value(of: node))
     let title = graph.title(of: node)
     let place = graph.range(of: node) == .none ? range : graph.range(of: node)
-    guard let operation = graph.operation(of: node), let formula = graph.application(of: node) else {
+    guard let operation = graph.operation(of: node), let formula = graph.application(of: node)
+    else {
       return Diagnostic(
         .warning, "non-finite", "'\(title)' was given the value \(value)", at: place,
         notes: ["everything that depends on it may be nan or infinite too"])
@@ -43,6 +44,8 @@ enum NonFiniteWording {
       "the gradient first becomes \(NumberStyle().text(sent.after)) on its way from "
         + "'\(graph.title(of: step.node))' to '\(graph.title(of: sent.operand))': \(product)",
       at: place,
-      notes: ["the local derivative is \(sent.formula.text(style)) = \(NumberStyle().text(sent.local))"])
+      notes: [
+        "the local derivative is \(sent.formula.text(style)) = \(NumberStyle().text(sent.local))"
+      ])
   }
 }

@@ -3,7 +3,8 @@ import Reporting
 
 extension Verbs {
   private static let options = [
-    Verb.Option(name: "steps", meaning: "false for the results alone, or how many of the last steps"),
+    Verb.Option(
+      name: "steps", meaning: "false for the results alone, or how many of the last steps"),
     Verb.Option(name: "unfold", meaning: "true for a step for every operation"),
   ]
 

@@ -60,7 +60,8 @@ enum Verbs {
 
 extension Interpreter {
   /// The operands of a verb; complains about too few, too many, and unknown options.
-  func operands(_ invocation: Invocation, _ count: ClosedRange<Int>) throws(Diagnostic) -> [Expression]
+  func operands(_ invocation: Invocation, _ count: ClosedRange<Int>) throws(Diagnostic)
+    -> [Expression]
   {
     guard let verb = Verbs.named(invocation.verb.text) else { return [] }
     try Interpreter.refuseDuplicates(invocation.arguments)
