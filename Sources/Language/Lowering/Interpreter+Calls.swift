@@ -19,7 +19,8 @@ extension Interpreter {
     guard case .name(let name) = callee.kind else {
       let value = try evaluate(callee)
       if case .function(let function) = value { return function }
-      throw ProgramProblem.notAFunction("this", kind: value.kind).diagnostic(at: callee.range)
+      throw ProgramProblem.notAFunction(words(callee.range), kind: value.kind).diagnostic(
+        at: callee.range)
     }
     let value = names.value(of: name)
     if case .function(let function) = value { return function }

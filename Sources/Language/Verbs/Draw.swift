@@ -12,7 +12,7 @@ extension Verbs {
     if let expression = interpreter.option("to", invocation) {
       let value = try interpreter.evaluate(expression)
       guard case .text(let name) = value else {
-        throw ProgramProblem.settingWord("to", given: value.kind, words: ["graph.svg"])
+        throw ProgramProblem.settingNotText("to", kind: value.kind)
           .diagnostic(at: expression.range)
       }
       file = name
