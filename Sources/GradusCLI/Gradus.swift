@@ -1,14 +1,16 @@
-import Glibc
 import Language
 import Reporting
+import Glibc
 
 @main struct Gradus {
   static func main() {
     var bytes: [UInt8] = []
     while let line = readLine(strippingNewline: false) { bytes += Array(line.utf8) }
-    let session = Session()
+    let session = Session(keepsHistory: true)
+    let presenter = TextPresenter(session)
+    let renderer = TextRenderer(width: 80, color: CommandLine.arguments.contains("-c"), ascii: false)
     _ = session.run(SourceText(name: "<stdin>", bytes: bytes)) { event in
-      JSONPresenter(sources: session.sources).present(event) { print($0.text) }
+      presenter.present(event) { print(renderer.text($0), terminator: "") }
     }
   }
 }

@@ -34,6 +34,11 @@ public struct Formula: Sendable {
       numbers.count == operands.count ? Operators[id].value(numbers, settings) : nil
   }
 
+  /// Whether it is the number 1, which changes nothing as a factor.
+  public var isOne: Bool {
+    if case .constant(1) = tree { true } else { false }
+  }
+
   private init(tree: Tree, number: Double?) {
     self.tree = tree
     self.number = number

@@ -21,13 +21,14 @@ extension Tape {
       index: position + 1, node: node, operation: operation, operands: operands,
       formula: graph.application(of: node, with: values), value: values[node.offset],
       upstream: adjoints[node.offset],
-      contributions: contributions(of: node, operation, operands, in: graph),
+      contributions: contributions(of: node, in: graph),
       isKink: isKink(operation, node, operands, in: graph))
   }
 
-  private func contributions(
-    of node: NodeID, _ operation: Operator, _ operands: [NodeID], in graph: Graph
-  ) -> [BackwardStep.Contribution] {
+  /// What a node sends to each operand through which gradients flow, in the order it is added.
+  func contributions(of node: NodeID, in graph: Graph) -> [BackwardStep.Contribution] {
+    guard let operation = graph.operation(of: node) else { return [] }
+    let operands = Array(graph.operands(of: node))
     let settings = graph.settings(of: node)
     let locals = operation.derivatives(
       operands.map { values[$0.offset] }, values[node.offset], settings)
@@ -49,7 +50,8 @@ extension Tape {
     }
   }
 
-  private func isKink(
+  /// Whether a node's operation has no derivative at its operands.
+  func isKink(
     _ operation: Operator, _ node: NodeID, _ operands: [NodeID], in graph: Graph
   ) -> Bool {
     let points = operands.map { values[$0.offset] }
