@@ -1,6 +1,6 @@
+import Glibc
 import Language
 import Reporting
-import Glibc
 
 @main struct Gradus {
   static func main() {
@@ -8,7 +8,8 @@ import Glibc
     while let line = readLine(strippingNewline: false) { bytes += Array(line.utf8) }
     let session = Session(keepsHistory: true)
     let presenter = TextPresenter(session)
-    let renderer = TextRenderer(width: 80, color: CommandLine.arguments.contains("-c"), ascii: false)
+    let renderer = TextRenderer(
+      width: 80, color: CommandLine.arguments.contains("-c"), ascii: false)
     _ = session.run(SourceText(name: "<stdin>", bytes: bytes)) { event in
       presenter.present(event) { print(renderer.text($0), terminator: "") }
     }

@@ -20,7 +20,8 @@ public struct Folding: Sendable {
     var standsAlone = [Bool](repeating: isUnfolded, count: tape.output.offset + 1)
     if !isUnfolded { Folding.mark(&standsAlone, tape, graph) }
     self.standsAlone = standsAlone
-    forwardNodes = isUnfolded ? tape.forwardNodes : tape.forwardNodes.filter { standsAlone[$0.offset] }
+    forwardNodes =
+      isUnfolded ? tape.forwardNodes : tape.forwardNodes.filter { standsAlone[$0.offset] }
     backwardNodes =
       isUnfolded ? tape.backwardNodes : tape.backwardNodes.filter { standsAlone[$0.offset] }
   }
@@ -90,7 +91,9 @@ public struct FoldedStep: Sendable {
 extension Folding {
   /// What a node was computed from, down to nodes that stand for themselves.
   public func definition(of node: NodeID, _ tape: Tape, in graph: Graph) -> Formula {
-    guard graph.operation(of: node) != nil else { return graph.formula(for: node, with: tape.values) }
+    guard graph.operation(of: node) != nil else {
+      return graph.formula(for: node, with: tape.values)
+    }
     let operands = graph.operands(of: node).map { operand in
       isStep(operand, in: graph)
         ? graph.formula(for: operand, with: tape.values)

@@ -51,6 +51,8 @@ extension Formula {
       case .variable(let name, let number):
         if style.variables == .numbers, let number { return self.number(number) }
         return (name, Writer.isAtom(name) ? .atom : .comparison)
+      case .quantity(let expression, let number):
+        return style.variables == .numbers ? self.number(number) : write(expression)
       case .constant(let number):
         return self.number(number)
       case .application(let id, let operands, let settings):

@@ -7,6 +7,8 @@ public struct Formula: Sendable {
   public indirect enum Tree: Sendable {
     /// Something with a name; its number is nil on a reference page.
     case variable(String, Double?)
+    /// Something without a name, known by the expression that computes it.
+    case quantity(Tree, Double)
     /// A number the rule itself contains.
     case constant(Double)
     /// An operator applied to operands.
@@ -23,6 +25,12 @@ public struct Formula: Sendable {
   /// Something with a name, and its number if known.
   public init(_ name: String, _ number: Double? = nil) {
     tree = .variable(name, number)
+    self.number = number
+  }
+
+  /// Something without a name that stands for its value, known by the expression it comes from.
+  init(quantity expression: Formula, _ number: Double) {
+    tree = .quantity(expression.tree, number)
     self.number = number
   }
 

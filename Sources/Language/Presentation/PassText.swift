@@ -32,7 +32,7 @@ struct ForwardText {
   /// One step: what is computed, with names and with numbers.
   func step(_ position: Int, _ node: NodeID) -> Document {
     let formula = folding.definition(of: node, pass.tape, in: pass.graph)
-    let title = pass.graph.title(of: node)
+    let title = presenter.title(of: node, in: pass.graph)
     let symbolic = formula.text(presenter.names)
     let numeric = formula.text(presenter.substituted)
     let value = presenter.number(pass.tape.value(of: node))
@@ -44,7 +44,9 @@ struct ForwardText {
     var line = StyledText("= ", .muted)
     if numeric != value { line += StyledText(numeric, .formula) + StyledText(" = ", .muted) }
     line += StyledText(value, .number)
-    if folding.isKink(node, pass.tape, in: pass.graph) { line += StyledText("  at a kink", .warning) }
+    if folding.isKink(node, pass.tape, in: pass.graph) {
+      line += StyledText("  at a kink", .warning)
+    }
     document.add(line, indent: 5)
     return document
   }
@@ -82,7 +84,7 @@ struct BackwardText {
   /// One step: what arrives at a node, and what is sent to each of its operands.
   func step(_ position: Int, _ node: NodeID) -> Document {
     let step = folding.backwardStep(of: node, pass.tape, in: pass.graph)
-    let title = pass.graph.title(of: node)
+    let title = presenter.title(of: node, in: pass.graph)
     var document = Document()
     var head = StyledText("\(position + 1)  ", .muted)
     if pass.graph.isNamed(node) { head += StyledText(title, .name) + " = " }
@@ -112,26 +114,28 @@ struct BackwardText {
   private func contribution(
     _ sent: FoldedStep.Contribution, upstream: Double, arrived: String
   ) -> Document {
-    let operand = pass.graph.title(of: sent.operand)
+    let operand = presenter.title(of: sent.operand, in: pass.graph)
     let target = presenter.derivative(of: pass.name, by: operand)
     let isPart = sent.before != nil || sent.after != pass.tape.gradient(at: sent.operand)
     let factors = sent.factors.filter { !$0.isOne }
-    let symbolic = ([arrived] + factors.map { $0.text(presenter.names, inside: .sign) })
+    let symbolic = ([arrived] + factors.map { presenter.factor($0, presenter.names) })
       .joined(separator: presenter.times)
     let numeric =
-      ([presenter.factor(upstream)] + factors.map { $0.text(presenter.substituted, inside: .sign) })
+      ([presenter.factor(upstream)] + factors.map { presenter.factor($0, presenter.substituted) })
       .joined(separator: presenter.times)
     let sign = isPart ? " += " : " = "
     let margin = String(repeating: " ", count: max(0, target.count + sign.count - 2))
     var document = Document()
-    document.add(StyledText(target, .name) + StyledText(sign) + StyledText(symbolic, .formula), indent: 5)
     document.add(
-      StyledText(margin + "= ", .muted) + StyledText(numeric, .formula) + StyledText(" = ", .muted)
-        + StyledText(presenter.number(sent.contribution), .number), indent: 5)
+      StyledText(target, .name) + StyledText(sign) + StyledText(symbolic, .formula), indent: 5)
+    var line = StyledText(margin + "= ", .muted)
+    if !factors.isEmpty { line += StyledText(numeric, .formula) + StyledText(" = ", .muted) }
+    document.add(line + StyledText(presenter.number(sent.contribution), .number), indent: 5)
     if let before = sent.before {
       document.add(
         StyledText(margin + "  so far ", .muted)
-          + StyledText("\(presenter.number(before)) + \(presenter.factor(sent.contribution)) = ", .formula)
+          + StyledText(
+            "\(presenter.number(before)) + \(presenter.factor(sent.contribution)) = ", .formula)
           + StyledText(presenter.number(sent.after), .number), indent: 5)
     }
     return document

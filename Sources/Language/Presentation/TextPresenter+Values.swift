@@ -28,7 +28,9 @@ extension TextPresenter {
     let kept = numbers
     if let digits = report.digits { numbers = NumberStyle(digits: digits) }
     defer { numbers = kept }
-    if let text = report.text { return Document(StyledText(report.name, .name) + "  " + StyledText(text)) }
+    if let text = report.text {
+      return Document(StyledText(report.name, .name) + "  " + StyledText(text))
+    }
     let note = report.role.map { "  \($0.rawValue)" } ?? ""
     var document = document(report.name, report.numbers, note: note)
     if let formula = report.formula {
@@ -40,7 +42,8 @@ extension TextPresenter {
     }
     if !report.feeds.isEmpty {
       document.add(
-        StyledText("feeds ", .muted) + StyledText(report.feeds.joined(separator: ", "), .name), indent: 2)
+        StyledText("feeds ", .muted) + StyledText(report.feeds.joined(separator: ", "), .name),
+        indent: 2)
     }
     return document
   }
@@ -56,7 +59,8 @@ extension TextPresenter {
     case .vector(let count):
       let shown = value.elements.prefix(Self.longestRow).map { number($0) }.joined(separator: ", ")
       let rest = count > Self.longestRow ? ", … \(count) elements" : ""
-      document.add(title + " = " + StyledText("[\(shown)\(rest)]", .number) + StyledText(note, .muted))
+      document.add(
+        title + " = " + StyledText("[\(shown)\(rest)]", .number) + StyledText(note, .muted))
     case .matrix(let rows, let columns):
       document.add(title + " =" + StyledText("  \(rows)×\(columns)\(note)", .muted))
       let shownColumns = min(columns, Self.longestRow)
@@ -92,7 +96,8 @@ extension TextPresenter {
         StyledText(row.leaf, .name), StyledText(number(row.analytic), .number),
         StyledText(number(row.numeric), .number),
         StyledText(NumberStyle(digits: 2).text(row.relativeError), .number),
-        StyledText(Self.words(row.verdict), isGood ? .good : row.verdict == .differs ? .bad : .warning),
+        StyledText(
+          Self.words(row.verdict), isGood ? .good : row.verdict == .differs ? .bad : .warning),
       ])
     }
     document.add(table)

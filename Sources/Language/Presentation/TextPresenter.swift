@@ -61,7 +61,17 @@ public final class TextPresenter {
     value.sign == .minus && !value.isNaN ? "(\(number(value)))" : number(value)
   }
 
+  /// A local derivative as a factor of a product: in parentheses unless it is a single thing.
+  func factor(_ formula: Formula, _ style: FormulaStyle) -> String {
+    formula.text(style, inside: .power)
+  }
+
   var times: String { typeset ? " · " : " * " }
+
+  /// What a node is called, typeset like a formula.
+  func title(of node: NodeID, in graph: Graph) -> String {
+    graph.title(of: node, typeset: typeset)
+  }
 
   /// The derivative of one thing with respect to another, by name: `dL/dw`, `d/d(a + b)`.
   func derivative(of output: String, by name: String) -> String {
@@ -70,7 +80,7 @@ public final class TextPresenter {
   }
 
   private static func isShort(_ name: String) -> Bool {
-    name.count <= 24 && !name.contains { " +-*/^(".contains($0) }
+    name.count <= 24 && !name.contains { " +-−·*/^(".contains($0) }
   }
 
   /// Where the program says what a node is: `line 4`, or nothing at a prompt.

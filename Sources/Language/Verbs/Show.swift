@@ -47,7 +47,9 @@ extension Interpreter {
     report.numbers = try numbers(value, "what is shown", at: operand.range)
     if case .node(let node) = value {
       report.formula = graph.application(of: node)
-      report.feeds = graph.users(of: node).prefix(8).filter { $0.index < known }.map(graph.title)
+      report.feeds = graph.users(of: node).prefix(8).filter { $0.index < known }.map {
+        graph.title(of: $0)
+      }
     }
     if case .name(let name) = operand.kind { report.role = names.global[name]?.role }
     return report
