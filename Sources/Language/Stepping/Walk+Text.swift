@@ -118,7 +118,7 @@ extension Walk {
 
   private var help: Document {
     var table = Table(indent: 2)
-    for entry in WalkCommand.help {
+    for entry in WalkCommand.guide {
       table.rows.append([StyledText(entry.words, .name), StyledText(entry.meaning)])
     }
     var document = Document()

@@ -1,5 +1,5 @@
 import Autodiff
-public import Reporting
+import Reporting
 
 /// A walk through both passes of a tape, one step at a time, forward and back.
 ///

@@ -28,7 +28,7 @@ public enum WalkCommand: Equatable, Sendable {
   case unknown(String)
 
   /// What can be typed and what it does, for help.
-  public static let help: [(words: String, meaning: String)] = [
+  public static let guide: [(words: String, meaning: String)] = [
     ("Enter", "show the result and go on"),
     ("0.25 Enter", "say what you think it is, then see"),
     ("back, b 3", "go back one stop, or three"),
