@@ -14,6 +14,8 @@ public protocol OperatorRule: SendableMetatype {
   static var domain: String? { get }
   /// How it is written in a formula; also the parser's precedence of an infix symbol.
   static var notation: Notation { get }
+  /// How its operands are written.
+  static var layout: Layout { get }
   /// Numbers that are chosen, not computed, such as a slope; by name, with their defaults.
   static var settings: [Setting] { get }
   /// Operands at which finite differences must agree with the derivatives, a list for each point.
@@ -31,6 +33,7 @@ extension OperatorRule {
   public static var aliases: [String] { [] }
   public static var domain: String? { nil }
   public static var notation: Notation { .call }
+  public static var layout: Layout { .separate }
   public static var settings: [Setting] { [] }
   public static var stopsGradient: Bool { false }
   public static var routes: Bool { false }
@@ -102,5 +105,6 @@ public protocol VariadicRule: OperatorRule {
 
 extension VariadicRule {
   public static var operandCount: ClosedRange<Int> { 1...Int.max }
+  public static var layout: Layout { operandCount.upperBound > 3 ? .list : .separate }
   public static func compute(_ x: [Double], _ s: Settings) -> Double { value(x, s) }
 }
