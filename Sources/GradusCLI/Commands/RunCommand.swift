@@ -2,7 +2,7 @@ import ArgumentParser
 import Glibc
 import Language
 
-/// `gradus run FILE`
+/// Runs a program and tells what happens.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
