@@ -28,4 +28,10 @@ extension Double: Number {
   {
     R.compute(x, settings)
   }
+
+  public static func elements<R: VectorRule>(of rule: R.Type, _ x: [Double], _ settings: Settings)
+    -> [Double]
+  {
+    R.elements(x, settings)
+  }
 }

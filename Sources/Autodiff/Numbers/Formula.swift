@@ -11,6 +11,8 @@ public struct Formula: Sendable {
     case quantity(Tree, Double)
     /// A number the rule itself contains.
     case constant(Double)
+    /// A number the rule contains that has a name.
+    case named(String, Double)
     /// An operator applied to operands.
     case application(OperatorID, [Tree], Settings)
     /// One of two formulas, by a condition whose outcome is not known.
@@ -66,7 +68,11 @@ extension Formula: Number {
   }
 
   public static func + (a: Formula, b: Formula) -> Formula { binary(Add.self, a, b) }
-  public static func - (a: Formula, b: Formula) -> Formula { binary(Subtract.self, a, b) }
+  public static func - (a: Formula, b: Formula) -> Formula {
+    let difference = binary(Subtract.self, a, b)
+    guard a.constant == 0, b.constant == nil else { return difference }
+    return Formula(tree: (-b).tree, number: difference.number)
+  }
   public static func * (a: Formula, b: Formula) -> Formula { binary(Multiply.self, a, b) }
   public static func / (a: Formula, b: Formula) -> Formula { binary(Divide.self, a, b) }
 
@@ -87,6 +93,17 @@ extension Formula: Number {
     condition(Equal.self, a, b) { $0 == $1 }
   }
 
+  public static func named(_ name: String, _ constant: Double) -> Formula {
+    Formula(tree: .named(name, constant), number: constant)
+  }
+
+  public static func usually(
+    _ usual: @autoclosure () -> Formula, unless condition: Condition,
+    _ special: @autoclosure () -> Formula
+  ) -> Formula {
+    condition.outcome == true ? special() : usual()
+  }
+
   public static func choose(
     _ condition: Condition, _ yes: @autoclosure () -> Formula, _ no: @autoclosure () -> Formula
   ) -> Formula {
@@ -104,7 +121,8 @@ extension Formula: Number {
   public static func call<R: BinaryRule>(
     _ rule: R.Type, _ a: Formula, _ b: Formula, _ settings: Settings
   ) -> Formula {
-    Formula(Operators.id(of: rule), [a, b], settings)
+    withoutTrifle(rule, (a, a.constant), (b, b.constant))
+      ?? Formula(Operators.id(of: rule), [a, b], settings)
   }
 
   public static func call<R: VariadicRule>(_ rule: R.Type, _ x: [Formula], _ settings: Settings)
@@ -113,22 +131,54 @@ extension Formula: Number {
     Formula(Operators.id(of: rule), x, settings)
   }
 
+  public static func elements<R: VectorRule>(
+    of rule: R.Type, _ x: [Formula], _ settings: Settings
+  ) -> [Formula] {
+    let numbers = x.compactMap(\.number)
+    let values = numbers.count == x.count ? R.elements(numbers, settings) : nil
+    let (id, operands) = (Operators.id(of: rule), x.map(\.tree))
+    return x.indices.map { index in
+      Formula(
+        tree: .application(id, operands, R.settings(element: index + 1)), number: values?[index])
+    }
+  }
+
+  /// The number, if the rule itself contains it.
+  private var constant: Double? {
+    if case .constant(let number) = tree { number } else { nil }
+  }
+
   /// A formula of two others; two constants are computed at once, so that a rule b·x^(b − 1) reads
   /// 3·x² where the program says x^3.
   private static func binary<R: BinaryRule>(_ rule: R.Type, _ a: Formula, _ b: Formula) -> Formula {
-    if case .constant(let left) = a.tree, case .constant(let right) = b.tree {
+    if let left = a.constant, let right = b.constant {
       return Formula(R.compute(left, right, .none))
     }
-    return Formula(Operators.id(of: rule), [a, b])
+    return call(rule, a, b, .none)
   }
 
+  /// A condition; `x > 0` rather than `0 < x`.
   private static func condition<R: BinaryRule>(
     _ rule: R.Type, _ a: Formula, _ b: Formula, _ compare: (Double, Double) -> Bool
   ) -> Condition {
-    let formula = binary(rule, a, b)
+    let isTurned = a.constant != nil && b.constant == nil
+    let id = Operators.id(of: rule)
+    let tree =
+      isTurned
+      ? Tree.application(turned(id), [b.tree, a.tree], .none)
+      : Tree.application(id, [a.tree, b.tree], .none)
     guard let left = a.number, let right = b.number else {
-      return Condition(tree: formula.tree, outcome: nil)
+      return Condition(tree: tree, outcome: nil)
     }
-    return Condition(tree: formula.tree, outcome: compare(left, right))
+    return Condition(tree: tree, outcome: compare(left, right))
+  }
+
+  /// The comparison that holds between b and a where the given one holds between a and b.
+  private static func turned(_ id: OperatorID) -> OperatorID {
+    switch id {
+    case Operators.id(of: Less.self): Operators.id(of: Greater.self)
+    case Operators.id(of: LessOrEqual.self): Operators.id(of: GreaterOrEqual.self)
+    default: id
+    }
   }
 }

@@ -52,20 +52,14 @@ extension GraphNumber: Number {
   }
 
   static func - (a: GraphNumber, b: GraphNumber) -> GraphNumber {
-    if b.constant == 0 { return a }
-    return apply(Operators.id(of: Subtract.self), [a, b])
+    call(Subtract.self, a, b, .none)
   }
 
   static func * (a: GraphNumber, b: GraphNumber) -> GraphNumber {
-    if a.constant == 1 { return b }
-    if b.constant == 1 { return a }
-    return apply(Operators.id(of: Multiply.self), [a, b])
+    call(Multiply.self, a, b, .none)
   }
 
-  static func / (a: GraphNumber, b: GraphNumber) -> GraphNumber {
-    if b.constant == 1 { return a }
-    return apply(Operators.id(of: Divide.self), [a, b])
-  }
+  static func / (a: GraphNumber, b: GraphNumber) -> GraphNumber { call(Divide.self, a, b, .none) }
 
   static prefix func - (a: GraphNumber) -> GraphNumber {
     apply(Operators.id(of: Negate.self), [a])
@@ -89,8 +83,16 @@ extension GraphNumber: Number {
   ) -> GraphNumber {
     switch condition {
     case .decided(let outcome): outcome ? yes() : no()
-    case .node(let test): apply(Operators.id(of: Where.self), [test, yes(), no()])
+    case .node(let test): select(test, yes(), no())
     }
+  }
+
+  /// A `where`, unless the condition itself, 1 or 0, is the number wanted.
+  private static func select(_ test: GraphNumber, _ yes: GraphNumber, _ no: GraphNumber)
+    -> GraphNumber
+  {
+    if yes.constant == 1, no.constant == 0 { return test }
+    return apply(Operators.id(of: Where.self), [test, yes, no])
   }
 
   static func call<R: UnaryRule>(_ rule: R.Type, _ x: GraphNumber, _ settings: Settings)
@@ -102,13 +104,25 @@ extension GraphNumber: Number {
   static func call<R: BinaryRule>(
     _ rule: R.Type, _ a: GraphNumber, _ b: GraphNumber, _ settings: Settings
   ) -> GraphNumber {
-    apply(Operators.id(of: rule), [a, b], settings)
+    withoutTrifle(rule, (a, a.constant), (b, b.constant))
+      ?? apply(Operators.id(of: rule), [a, b], settings)
   }
 
   static func call<R: VariadicRule>(_ rule: R.Type, _ x: [GraphNumber], _ settings: Settings)
     -> GraphNumber
   {
     apply(Operators.id(of: rule), x, settings)
+  }
+
+  static func elements<R: VectorRule>(
+    of rule: R.Type, _ x: [GraphNumber], _ settings: Settings
+  ) -> [GraphNumber] {
+    guard let builder = x.lazy.compactMap(\.builder).first else {
+      return R.elements(x.map { $0.constant ?? .nan }, settings).map { GraphNumber($0) }
+    }
+    let operands = x.map { builder.node(for: $0) }
+    return builder.elements(of: Operators.id(of: rule), operands, R.settings(element:))
+      .map { GraphNumber($0, in: builder) }
   }
 
   private static func compare<R: BinaryRule>(_ rule: R.Type, _ a: GraphNumber, _ b: GraphNumber)

@@ -34,6 +34,16 @@ public protocol Number {
     _ condition: Condition, _ yes: @autoclosure () -> Self, _ no: @autoclosure () -> Self
   ) -> Self
 
+  /// The usual number, unless a condition holds that a reader of the rule need not think about,
+  /// such as an overflow on the way to a finite result; a formula names it only where it happened.
+  static func usually(
+    _ usual: @autoclosure () -> Self, unless condition: Condition,
+    _ special: @autoclosure () -> Self
+  ) -> Self
+
+  /// A constant that has a name: `ln 2`.
+  static func named(_ name: String, _ constant: Double) -> Self
+
   /// Another operator of one operand, used inside a rule.
   static func call<R: UnaryRule>(_ rule: R.Type, _ x: Self, _ settings: Settings) -> Self
   /// Another operator of two operands, used inside a rule.
@@ -41,9 +51,29 @@ public protocol Number {
     -> Self
   /// Another operator of any number of operands, used inside a rule.
   static func call<R: VariadicRule>(_ rule: R.Type, _ x: [Self], _ settings: Settings) -> Self
+  /// All elements of an operator from vector to vector, at the cost of one.
+  static func elements<R: VectorRule>(of rule: R.Type, _ x: [Self], _ settings: Settings) -> [Self]
 }
 
 extension Number {
+  public static func usually(
+    _ usual: @autoclosure () -> Self, unless condition: Condition,
+    _ special: @autoclosure () -> Self
+  ) -> Self {
+    choose(condition, special(), usual())
+  }
+
+  public static func named(_ name: String, _ constant: Double) -> Self { Self(constant) }
+
+  /// The number times itself, written x².
+  public var squared: Self { Self.call(Power.self, self, Self(2)) }
+
+  /// A sum from left to right of numbers that are mostly constants, so that a formula can show the
+  /// result.
+  static func total(_ numbers: [Self]) -> Self {
+    numbers.dropFirst().reduce(numbers.first ?? Self(0)) { $0 + $1 }
+  }
+
   /// Whether a is greater than b; false if either is nan.
   public static func .> (a: Self, b: Self) -> Condition { b .< a }
   /// Whether a is greater than or equal to b; false if either is nan.

@@ -5,7 +5,7 @@ import Reporting
 struct ForwardText {
   private let pass: Pass
   private let presenter: TextPresenter
-  private let folding: Folding
+  let folding: Folding
 
   init(_ pass: Pass, _ presenter: TextPresenter) {
     self.pass = pass
@@ -29,8 +29,8 @@ struct ForwardText {
         pass.name, Numbers(shape: .scalar, elements: [pass.tape.value(of: pass.tape.output)])))
   }
 
-  /// One step: what is computed, with names and with numbers.
-  func step(_ position: Int, _ node: NodeID) -> Document {
+  /// One step: what is computed, with names and with numbers; the result may be kept back.
+  func step(_ position: Int, _ node: NodeID, hidesResult: Bool = false) -> Document {
     let formula = folding.definition(of: node, pass.tape, in: pass.graph)
     let title = presenter.title(of: node, in: pass.graph)
     let symbolic = formula.text(presenter.names)
@@ -43,7 +43,7 @@ struct ForwardText {
     document.add(head)
     var line = StyledText("= ", .muted)
     if numeric != value { line += StyledText(numeric, .formula) + StyledText(" = ", .muted) }
-    line += StyledText(value, .number)
+    line += hidesResult ? StyledText("?", .heading) : StyledText(value, .number)
     if folding.isKink(node, pass.tape, in: pass.graph) {
       line += StyledText("  at a kink", .warning)
     }
@@ -56,7 +56,7 @@ struct ForwardText {
 struct BackwardText {
   private let pass: Pass
   private let presenter: TextPresenter
-  private let folding: Folding
+  let folding: Folding
 
   init(_ pass: Pass, _ presenter: TextPresenter) {
     self.pass = pass
@@ -81,24 +81,30 @@ struct BackwardText {
     write(gradients())
   }
 
+  /// What arrives at a node.
+  func head(_ position: Int, _ step: FoldedStep) -> Document {
+    let title = presenter.title(of: step.node, in: pass.graph)
+    var document = Document()
+    var head = StyledText("\(position + 1)  ", .muted)
+    if pass.graph.isNamed(step.node) { head += StyledText(title, .name) + " = " }
+    head += StyledText(step.definition.text(presenter.names), .formula) + "  "
+    head += presenter.place(of: step.node, in: pass.graph)
+    if step.isKink { head += StyledText("  at a kink", .warning) }
+    document.add(head)
+    let isFirst = step.node == pass.tape.output
+    document.add(
+      StyledText(presenter.derivative(of: pass.name, by: title), .name) + " = "
+        + StyledText(presenter.number(step.upstream), .number)
+        + StyledText(isFirst ? "  where the pass begins" : "  has arrived", .muted), indent: 5)
+    return document
+  }
+
   /// One step: what arrives at a node, and what is sent to each of its operands.
   func step(_ position: Int, _ node: NodeID) -> Document {
     let step = folding.backwardStep(of: node, pass.tape, in: pass.graph)
-    let title = presenter.title(of: node, in: pass.graph)
-    var document = Document()
-    var head = StyledText("\(position + 1)  ", .muted)
-    if pass.graph.isNamed(node) { head += StyledText(title, .name) + " = " }
-    head += StyledText(step.definition.text(presenter.names), .formula) + "  "
-    head += presenter.place(of: node, in: pass.graph)
-    if step.isKink { head += StyledText("  at a kink", .warning) }
-    document.add(head)
-    let arrived = presenter.derivative(of: pass.name, by: title)
-    document.add(
-      StyledText(arrived, .name) + " = " + StyledText(presenter.number(step.upstream), .number)
-        + StyledText(node == pass.tape.output ? "  where the pass begins" : "  has arrived", .muted),
-      indent: 5)
+    var document = head(position, step)
     for sent in step.contributions.prefix(Self.mostContributions) {
-      document.add(contribution(sent, upstream: step.upstream, arrived: arrived))
+      document.add(contribution(sent, of: step))
     }
     if step.contributions.count > Self.mostContributions {
       let rest = step.contributions.count - Self.mostContributions
@@ -110,10 +116,13 @@ struct BackwardText {
     return document
   }
 
-  /// One product of the chain rule: by name, with the numbers in, and the running sum.
-  private func contribution(
-    _ sent: FoldedStep.Contribution, upstream: Double, arrived: String
+  /// One product of the chain rule: by name, with the numbers in, and the running sum; the result
+  /// may be kept back.
+  func contribution(
+    _ sent: FoldedStep.Contribution, of step: FoldedStep, hidesResult: Bool = false
   ) -> Document {
+    let title = presenter.title(of: step.node, in: pass.graph)
+    let arrived = presenter.derivative(of: pass.name, by: title)
     let operand = presenter.title(of: sent.operand, in: pass.graph)
     let target = presenter.derivative(of: pass.name, by: operand)
     let isPart = sent.before != nil || sent.after != pass.tape.gradient(at: sent.operand)
@@ -121,7 +130,8 @@ struct BackwardText {
     let symbolic = ([arrived] + factors.map { presenter.factor($0, presenter.names) })
       .joined(separator: presenter.times)
     let numeric =
-      ([presenter.factor(upstream)] + factors.map { presenter.factor($0, presenter.substituted) })
+      ([presenter.factor(step.upstream)]
+      + factors.map { presenter.factor($0, presenter.substituted) })
       .joined(separator: presenter.times)
     let sign = isPart ? " += " : " = "
     let margin = String(repeating: " ", count: max(0, target.count + sign.count - 2))
@@ -130,8 +140,11 @@ struct BackwardText {
       StyledText(target, .name) + StyledText(sign) + StyledText(symbolic, .formula), indent: 5)
     var line = StyledText(margin + "= ", .muted)
     if !factors.isEmpty { line += StyledText(numeric, .formula) + StyledText(" = ", .muted) }
-    document.add(line + StyledText(presenter.number(sent.contribution), .number), indent: 5)
-    if let before = sent.before {
+    line +=
+      hidesResult
+      ? StyledText("?", .heading) : StyledText(presenter.number(sent.contribution), .number)
+    document.add(line, indent: 5)
+    if !hidesResult, let before = sent.before {
       document.add(
         StyledText(margin + "  so far ", .muted)
           + StyledText(
@@ -142,7 +155,7 @@ struct BackwardText {
   }
 
   /// The gradient at every leaf.
-  private func gradients() -> Document {
+  func gradients() -> Document {
     var document = Document()
     document.add(
       StyledText("gradients of ", .heading) + StyledText(pass.name, .name) + " = "

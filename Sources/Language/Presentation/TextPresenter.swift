@@ -85,10 +85,15 @@ public final class TextPresenter {
 
   /// Where the program says what a node is: `line 4`, or nothing at a prompt.
   func place(of node: NodeID, in graph: Graph) -> StyledText {
+    line(of: node, in: graph).map { StyledText("line \($0)", .muted) } ?? StyledText()
+  }
+
+  /// The line of the program that says what a node is; nil at a prompt.
+  func line(of node: NodeID, in graph: Graph) -> Int? {
     let range = graph.range(of: node)
     guard range != .none, let (text, base) = session.sources.source(at: range.start),
       !text.name.hasPrefix("<input")
-    else { return StyledText() }
+    else { return nil }
     let table =
       lineTables[text.name]
       ?? {
@@ -96,6 +101,6 @@ public final class TextPresenter {
         lineTables[text.name] = table
         return table
       }()
-    return StyledText("line \(table.line(of: Int(range.start - base)))", .muted)
+    return table.line(of: Int(range.start - base))
   }
 }

@@ -1,0 +1,199 @@
+import Reporting
+
+/// Writes a formula's tree as text, typeset for a person or as the language reads it.
+struct FormulaWriter {
+  let style: FormulaStyle
+
+  /// A part of the text, with how tightly it holds together.
+  struct Part {
+    let text: String
+    let precedence: Notation.Precedence
+
+    init(_ text: String, _ precedence: Notation.Precedence) {
+      self.text = text
+      self.precedence = precedence
+    }
+
+    func wrapped(below limit: Notation.Precedence) -> String {
+      precedence < limit ? "(\(text))" : text
+    }
+
+    /// As the right operand of a symbol, where a sign would run into it.
+    func wrappedAsRight(below limit: Notation.Precedence) -> String {
+      text.hasPrefix("−") || text.hasPrefix("-") ? "(\(text))" : wrapped(below: limit)
+    }
+  }
+
+  /// The most operands of one call that a typeset formula writes out.
+  private static let operandLimit = 6
+  /// How many operations deep a formula is written out; no rule is, but their operands may be.
+  private static let depthLimit = 100
+
+  func write(_ tree: Formula.Tree, depth: Int = 0) -> Part {
+    guard depth < FormulaWriter.depthLimit else { return Part("…", .atom) }
+    switch tree {
+    case .variable(let name, let number):
+      if style.variables == .numbers, let number { return self.number(number, sign: .addition) }
+      return Part(name, FormulaWriter.isAtom(name) ? .atom : .comparison)
+    case .quantity(let expression, let number):
+      if style.variables == .numbers { return self.number(number, sign: .addition) }
+      return write(expression, depth: depth + 1)
+    case .constant(let number):
+      return self.number(number, sign: .sign)
+    case .named(let name, let number):
+      return style.typeset ? Part(name, .atom) : self.number(number, sign: .sign)
+    case .application(let id, let operands, let settings):
+      return application(Operators[id], operands, settings, depth + 1)
+    case .branches(let condition, let yes, let no):
+      let parts = [condition, yes, no].map { write($0, depth: depth + 1) }
+      guard style.typeset else {
+        return Part("where(" + parts.map(\.text).joined(separator: ", ") + ")", .atom)
+      }
+      let first = if case .branches = yes { "(\(parts[1].text))" } else { parts[1].text }
+      return Part("\(first) if \(parts[0].text), else \(parts[2].text)", .comparison)
+    }
+  }
+
+  private func application(
+    _ operation: Operator, _ operands: [Formula.Tree], _ settings: Settings, _ depth: Int
+  ) -> Part {
+    switch operation.notation {
+    case .infix("^", _):
+      return power(operands, depth)
+    case .infix(let symbol, let precedence):
+      let (left, right) = (write(operands[0], depth: depth), write(operands[1], depth: depth))
+      return Part(
+        left.wrapped(below: precedence) + spaced(symbol)
+          + right.wrappedAsRight(below: precedence.tighter), precedence)
+    case .prefix(let symbol, let precedence):
+      let operand = write(operands[0], depth: depth)
+      return Part(
+        (style.typeset && symbol == "-" ? "−" : symbol)
+          + operand.wrappedAsRight(below: precedence.tighter), precedence)
+    case .call:
+      return call(operation, operands, settings, depth)
+    }
+  }
+
+  private func power(_ operands: [Formula.Tree], _ depth: Int) -> Part {
+    let base = write(operands[0], depth: depth).wrapped(below: .atom)
+    if style.typeset, case .constant(let exponent) = operands[1],
+      let raised = FormulaWriter.superscript(exponent)
+    {
+      return Part(base + raised, .power)
+    }
+    let exponent = write(operands[1], depth: depth)
+    return Part(base + "^" + exponent.wrappedAsRight(below: .power), .power)
+  }
+
+  private func call(
+    _ operation: Operator, _ operands: [Formula.Tree], _ settings: Settings, _ depth: Int
+  ) -> Part {
+    let chosen = self.settings(operation, settings)
+    switch operation.layout {
+    case .enclosed(let opening, let closing) where style.typeset:
+      return Part(opening + write(operands[0], depth: depth).text + closing, .atom)
+    case .separate, .enclosed:
+      let parts = operands.map { write($0, depth: depth).text } + chosen
+      return Part(operation.name + "(" + parts.joined(separator: ", ") + ")", .atom)
+    case .list:
+      let parts = [list(operands[...], depth)] + chosen
+      return Part(operation.name + "(" + parts.joined(separator: ", ") + ")", .atom)
+    case .element:
+      let parts = [list(operands[...], depth)] + chosen
+      let element = "[" + NumberStyle.exact.text(settings[0]) + "]"
+      return Part(operation.name + "(" + parts.joined(separator: ", ") + ")" + element, .atom)
+    case .weightedSum:
+      return weightedSum(operation, operands, depth)
+    }
+  }
+
+  /// `w1·x1 + w2·x2 + b`; as the call it is where plain text would become too long.
+  private func weightedSum(_ operation: Operator, _ operands: [Formula.Tree], _ depth: Int) -> Part
+  {
+    let count = operands.count / 2
+    let bias = operands.count > 2 * count ? [write(operands[2 * count], depth: depth)] : []
+    if !style.typeset, count > FormulaWriter.operandLimit {
+      let vectors = [operands[..<count], operands[count..<(2 * count)]].map { list($0, depth) }
+      let product = operation.name + "(" + vectors.joined(separator: ", ") + ")"
+      return Part(
+        ([product] + bias.map { $0.wrappedAsRight(below: .multiplication) })
+          .joined(separator: " + "), bias.isEmpty ? .atom : .addition)
+    }
+    var terms: [String] = shown(0..<count).map { index in
+      guard let index else { return "…" }
+      let (left, right) = (operands[index], operands[count + index])
+      let part = Part(
+        write(left, depth: depth).wrapped(below: .multiplication) + spaced("*")
+          + write(right, depth: depth).wrappedAsRight(below: .sign), .multiplication)
+      return index == 0 ? part.text : part.wrappedAsRight(below: .multiplication)
+    }
+    terms += bias.map { terms.isEmpty ? $0.text : $0.wrappedAsRight(below: .multiplication) }
+    guard terms.count > 1 else { return Part(terms.first ?? "0", .multiplication) }
+    return Part(terms.joined(separator: " + "), .addition)
+  }
+
+  private func list(_ operands: ArraySlice<Formula.Tree>, _ depth: Int) -> String {
+    let parts = shown(operands.indices).map { index in
+      index.map { write(operands[$0], depth: depth).text } ?? "…"
+    }
+    return "[" + parts.joined(separator: ", ") + "]"
+  }
+
+  /// The places of a list that are written out; nil for those that become an ellipsis.
+  private func shown(_ places: Range<Int>) -> [Int?] {
+    guard style.typeset, places.count > FormulaWriter.operandLimit else { return Array(places) }
+    let half = FormulaWriter.operandLimit / 2
+    return Array(places.prefix(half)) + [nil] + Array(places.suffix(1))
+  }
+
+  private func settings(_ operation: Operator, _ settings: Settings) -> [String] {
+    zip(operation.settings, settings.values).compactMap { setting, value in
+      guard value != setting.standard, !setting.isHidden else { return nil }
+      guard let place = Int(exactly: value), setting.words.indices.contains(place) else {
+        return "\(setting.name)=\(number(value, sign: .sign).text)"
+      }
+      return "\(setting.name)=\"\(setting.words[place])\""
+    }
+  }
+}
+
+extension FormulaWriter {
+  private func spaced(_ symbol: String) -> String {
+    switch symbol {
+    case "*": style.typeset ? "·" : "*"
+    case "/": symbol
+    case "-": style.typeset ? " − " : " - "
+    case "<=" where style.typeset: " ≤ "
+    case ">=" where style.typeset: " ≥ "
+    case "!=" where style.typeset: " ≠ "
+    default: " \(symbol) "
+    }
+  }
+
+  /// A number; a negative one holds together as its sign does, or more loosely, so that a number
+  /// put in the place of a name stands in parentheses.
+  private func number(_ number: Double, sign: Notation.Precedence) -> Part {
+    let text = style.numbers.text(number)
+    if number.sign == .minus, !number.isNaN {
+      return Part(style.typeset ? text.replacing("-", with: "−") : text, sign)
+    }
+    return Part(
+      style.typeset ? text.replacing("-", with: "−") : text, text.contains("e") ? .power : .atom)
+  }
+
+  private static func isAtom(_ name: String) -> Bool {
+    name.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "_.·[],′".unicodeScalars.contains($0)
+    }
+  }
+
+  /// A whole number of up to two digits as a superscript.
+  private static func superscript(_ exponent: Double) -> String? {
+    guard let whole = Int(exactly: exponent), (2...99).contains(abs(whole)) else { return nil }
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return (whole < 0 ? "⁻" : "")
+      + String(String(whole).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+  }
+}
