@@ -2,6 +2,8 @@
 extension Double: Number {
   public static func .< (a: Double, b: Double) -> Bool { a < b }
   public static func .<= (a: Double, b: Double) -> Bool { a <= b }
+  public static func .> (a: Double, b: Double) -> Bool { a > b }
+  public static func .>= (a: Double, b: Double) -> Bool { a >= b }
   public static func .== (a: Double, b: Double) -> Bool { a == b }
 
   @inlinable

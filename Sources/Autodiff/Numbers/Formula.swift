@@ -89,8 +89,20 @@ extension Formula: Number {
     condition(LessOrEqual.self, a, b) { $0 <= $1 }
   }
 
+  public static func .> (a: Formula, b: Formula) -> Condition {
+    condition(Greater.self, a, b) { $0 > $1 }
+  }
+
+  public static func .>= (a: Formula, b: Formula) -> Condition {
+    condition(GreaterOrEqual.self, a, b) { $0 >= $1 }
+  }
+
   public static func .== (a: Formula, b: Formula) -> Condition {
     condition(Equal.self, a, b) { $0 == $1 }
+  }
+
+  public static func indicator(_ condition: Condition) -> Formula {
+    condition.outcome.map { Formula($0 ? 1 : 0) } ?? Formula(tree: condition.tree, number: nil)
   }
 
   public static func named(_ name: String, _ constant: Double) -> Formula {
@@ -157,28 +169,13 @@ extension Formula: Number {
     return call(rule, a, b, .none)
   }
 
-  /// A condition; `x > 0` rather than `0 < x`.
   private static func condition<R: BinaryRule>(
     _ rule: R.Type, _ a: Formula, _ b: Formula, _ compare: (Double, Double) -> Bool
   ) -> Condition {
-    let isTurned = a.constant != nil && b.constant == nil
-    let id = Operators.id(of: rule)
-    let tree =
-      isTurned
-      ? Tree.application(turned(id), [b.tree, a.tree], .none)
-      : Tree.application(id, [a.tree, b.tree], .none)
+    let tree = Tree.application(Operators.id(of: rule), [a.tree, b.tree], .none)
     guard let left = a.number, let right = b.number else {
       return Condition(tree: tree, outcome: nil)
     }
     return Condition(tree: tree, outcome: compare(left, right))
-  }
-
-  /// The comparison that holds between b and a where the given one holds between a and b.
-  private static func turned(_ id: OperatorID) -> OperatorID {
-    switch id {
-    case Operators.id(of: Less.self): Operators.id(of: Greater.self)
-    case Operators.id(of: LessOrEqual.self): Operators.id(of: GreaterOrEqual.self)
-    default: id
-    }
   }
 }

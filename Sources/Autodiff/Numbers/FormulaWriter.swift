@@ -62,9 +62,10 @@ struct FormulaWriter {
       return power(operands, depth)
     case .infix(let symbol, let precedence):
       let (left, right) = (write(operands[0], depth: depth), write(operands[1], depth: depth))
-      return Part(
-        left.wrapped(below: precedence) + spaced(symbol)
-          + right.wrappedAsRight(below: precedence.tighter), precedence)
+      let second =
+        precedence == .comparison
+        ? right.wrapped(below: .addition) : right.wrappedAsRight(below: precedence.tighter)
+      return Part(left.wrapped(below: precedence) + spaced(symbol) + second, precedence)
     case .prefix(let symbol, let precedence):
       let operand = write(operands[0], depth: depth)
       return Part(

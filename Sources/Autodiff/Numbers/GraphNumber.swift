@@ -83,16 +83,15 @@ extension GraphNumber: Number {
   ) -> GraphNumber {
     switch condition {
     case .decided(let outcome): outcome ? yes() : no()
-    case .node(let test): select(test, yes(), no())
+    case .node(let test): apply(Operators.id(of: Where.self), [test, yes(), no()])
     }
   }
 
-  /// A `where`, unless the condition itself, 1 or 0, is the number wanted.
-  private static func select(_ test: GraphNumber, _ yes: GraphNumber, _ no: GraphNumber)
-    -> GraphNumber
-  {
-    if yes.constant == 1, no.constant == 0 { return test }
-    return apply(Operators.id(of: Where.self), [test, yes, no])
+  static func indicator(_ condition: Condition) -> GraphNumber {
+    switch condition {
+    case .decided(let outcome): GraphNumber(outcome ? 1 : 0)
+    case .node(let test): test
+    }
   }
 
   static func call<R: UnaryRule>(_ rule: R.Type, _ x: GraphNumber, _ settings: Settings)

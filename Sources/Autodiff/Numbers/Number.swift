@@ -26,8 +26,15 @@ public protocol Number {
   static func .< (a: Self, b: Self) -> Condition
   /// Whether a is less than or equal to b; false if either is nan.
   static func .<= (a: Self, b: Self) -> Condition
+  /// Whether a is greater than b; false if either is nan.
+  static func .> (a: Self, b: Self) -> Condition
+  /// Whether a is greater than or equal to b; false if either is nan.
+  static func .>= (a: Self, b: Self) -> Condition
   /// Whether a equals b; false if either is nan.
   static func .== (a: Self, b: Self) -> Condition
+
+  /// 1 if a condition holds, else 0.
+  static func indicator(_ condition: Condition) -> Self
 
   /// One of two numbers; the other is not computed where that can be avoided.
   static func choose(
@@ -74,10 +81,11 @@ extension Number {
     numbers.dropFirst().reduce(numbers.first ?? Self(0)) { $0 + $1 }
   }
 
-  /// Whether a is greater than b; false if either is nan.
   public static func .> (a: Self, b: Self) -> Condition { b .< a }
-  /// Whether a is greater than or equal to b; false if either is nan.
   public static func .>= (a: Self, b: Self) -> Condition { b .<= a }
+  public static func indicator(_ condition: Condition) -> Self {
+    choose(condition, Self(1), Self(0))
+  }
 
   public static func + (a: Self, b: Double) -> Self { a + Self(b) }
   public static func + (a: Double, b: Self) -> Self { Self(a) + b }

@@ -9,13 +9,13 @@ enum GELU: UnaryRule {
   static let samples: [[Double]] = [[-3], [-0.5], [0], [0.7]]
 
   static func value<N: Number>(_ x: N, _ s: Settings) -> N {
-    s[0] == 1 ? x * ((1 + N.call(Tanh.self, inner(x))) / 2) : x * probability(x)
+    s[0] == 1 ? x / 2 * (1 + N.call(Tanh.self, inner(x))) : x / 2 * tail(x)
   }
 
   static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N {
     guard s[0] == 1 else {
-      return probability(x)
-        + x * N.call(Exp.self, -(x.squared / 2)) / N.named("√(2π)", 2.5066282746310007)
+      return tail(x) / 2
+        + x * N.call(Exp.self, -x.squared / 2) / N.named("√(2π)", 2.5066282746310007)
     }
     // 1/cosh² is 1 − tanh² without the cancellation where tanh is nearly 1; the squares of x are
     // multiplied last, so that they meet a zero before they overflow.
@@ -29,8 +29,9 @@ enum GELU: UnaryRule {
     return s[0] == 1 ? GELUTail.approximate(x) : GELUTail.exact(x)
   }
 
-  private static func probability<N: Number>(_ x: N) -> N {
-    N.call(Erfc.self, -x / N.named("√2", 1.4142135623730951)) / 2
+  /// Twice the probability that a normal variable is below x.
+  private static func tail<N: Number>(_ x: N) -> N {
+    N.call(Erfc.self, -x / N.named("√2", 1.4142135623730951))
   }
 
   private static func inner<N: Number>(_ x: N) -> N {

@@ -8,7 +8,7 @@ enum Hardsigmoid: UnaryRule {
     N.choose(x .<= -3, N(0), N.choose(x .>= 3, N(1), (x + 3) / 6))
   }
   static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N {
-    N.choose(x .> -3, N.choose(x .< 3, N(1.0 / 6), N(0)), N(0))
+    N.choose(x .<= -3, N(0), N.choose(x .< 3, N.named("1/6", 1.0 / 6), N(0)))
   }
   static func hasKink(in box: [ClosedRange<Double>], _ s: Settings) -> Bool {
     box[0].contains(-3) || box[0].contains(3)

@@ -14,4 +14,12 @@ enum Softplus: UnaryRule {
   static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N {
     N.call(Sigmoid.self, s[0] * x)
   }
+
+  // What rounding βx loses is put back, for it is magnified by the exponential.
+  static func compute(_ x: Double, _ s: Settings) -> Double {
+    guard x < 0, x.isFinite else { return value(x, s) }
+    let scaled = ExactSum(product: s[0], x)
+    let exponential = cExp(scaled.value)
+    return cLog1p(exponential + exponential * scaled.lost) / s[0]
+  }
 }

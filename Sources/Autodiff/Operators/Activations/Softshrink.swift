@@ -9,7 +9,7 @@ enum Softshrink: UnaryRule {
     N.choose(x .> s[0], x - s[0], N.choose(x .< -s[0], x + s[0], 0 * x))
   }
   static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N {
-    N.choose(x .> s[0], N(1), N.choose(x .< -s[0], N(1), N(0)))
+    N.choose(N.call(Absolute.self, x) .<= s[0], N(0), N(1))
   }
   static func hasKink(in box: [ClosedRange<Double>], _ s: Settings) -> Bool {
     box[0].contains(s[0]) || box[0].contains(-s[0])

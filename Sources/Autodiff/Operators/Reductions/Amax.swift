@@ -19,7 +19,7 @@ enum Amax: VariadicRule {
 
   /// 1 by the number of operands that equal y, for each of these; 0 for the others.
   static func sharesOfEqual<N: Number>(_ x: [N], to y: N) -> [N?] {
-    let hits = x.map { N.choose($0 .== y, N(1), N(0)) }
+    let hits = x.map { N.indicator($0 .== y) }
     let count = N.total(hits)
     return hits.map { $0 / count }
   }

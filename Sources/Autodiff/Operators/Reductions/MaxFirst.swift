@@ -11,7 +11,7 @@ enum MaxFirst: VariadicRule {
 
   static func derivatives<N: Number>(_ x: [N], _ y: N, _ s: Settings) -> [N?] {
     let place = N.call(Argmax.self, x)
-    return x.indices.map { N.choose(place .== N(Double($0 + 1)), N(1), N(0)) }
+    return x.indices.map { N.indicator(place .== Double($0 + 1)) }
   }
 
   static func hasKink(in box: [ClosedRange<Double>], _ s: Settings) -> Bool {

@@ -51,7 +51,8 @@ enum Norm: VariadicRule {
   private static func hit<N: Number>(of y: N) -> (N) -> N {
     { x in
       let size = N.call(Absolute.self, x)
-      return N.choose(size .== y, N(1), N.choose(size .== size, N(0), N(1)))
+      return N.usually(
+        N.indicator(size .== y), unless: N.indicator(size .== size) .== 0, N(1))
     }
   }
 

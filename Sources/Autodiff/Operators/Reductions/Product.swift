@@ -11,7 +11,7 @@ enum Product: VariadicRule {
 
   static func derivatives<N: Number>(_ x: [N], _ y: N, _ s: Settings) -> [N?] {
     let size = N.call(Absolute.self, y)
-    let isOrdinary = N.choose(size .> 1e-290, N.choose(size .< .infinity, N(1), N(0)), N(0))
+    let isOrdinary = N.indicator(size .> 1e-290) * N.indicator(size .< .infinity)
     let others = productsOfOthers(x)
     return x.indices.map { index in
       N.usually(
