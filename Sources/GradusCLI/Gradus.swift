@@ -1,17 +1,25 @@
-import Glibc
-import Language
-import Reporting
+import ArgumentParser
 
-@main struct Gradus {
+/// The program: its commands, and what is there without one.
+@main struct Gradus: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gradus",
+    abstract: "See every step of backpropagation, with the numbers in.",
+    usage: "gradus [<command>]",
+    discussion: """
+      Without a command it asks for statements and answers them.
+
+      EXAMPLE:
+        $ gradus run - <<< 'input x = 2; y = tanh(x); backward y'
+      """,
+    version: "gradus 0.1.0",
+    subcommands: [
+      RunCommand.self, PromptCommand.self,
+    ],
+    defaultSubcommand: PromptCommand.self)
+
   static func main() {
-    var bytes: [UInt8] = []
-    while let line = readLine(strippingNewline: false) { bytes += Array(line.utf8) }
-    let session = Session(keepsHistory: CommandLine.arguments.contains("-h"))
-    let presenter = TextPresenter(session)
-    let renderer = TextRenderer(
-      width: 80, color: CommandLine.arguments.contains("-c"), ascii: false)
-    _ = session.run(SourceText(name: "<stdin>", bytes: bytes)) { event in
-      presenter.present(event) { print(renderer.text($0), terminator: "") }
-    }
+    Signals.install()
+    main(nil)
   }
 }
