@@ -24,8 +24,9 @@ public struct Graph: Sendable {
   var labels = Labels()
   /// The text each node comes from.
   var ranges: [SourceRange] = []
-  /// Unnamed constants, so that each number is one node.
+  /// Unnamed constants, so that each number is one node, and their nodes in order.
   private var constants: [UInt64: NodeID] = [:]
+  private var constantNodes: [NodeID] = []
 
   /// A graph with no node.
   public init() {}
@@ -46,6 +47,7 @@ public struct Graph: Sendable {
     if let known = constants[value.bitPattern] { return known }
     let node = add(.constant, [], value, isVariable: false, settings: 0, at: .none)
     constants[value.bitPattern] = node
+    constantNodes.append(node)
     return node
   }
 
@@ -112,13 +114,17 @@ public struct Graph: Sendable {
   }
 
   /// The values of all nodes if some were different: each node after a place computed again.
-  func evaluated(_ given: [Double], from first: Int, upTo end: Int? = nil) -> [Double] {
+  func evaluated(
+    _ given: [Double], from first: Int, upTo end: Int? = nil, holdingDetached: Bool = false
+  ) -> [Double] {
     var values = given
     var arguments: [Double] = []
     for index in first..<(end ?? count) where operators[index].isOperation {
       let settings = settingsPool[Int(settingsPlaces[index])]
       let range = operandRange(of: index)
-      switch Operators[operators[index]].body {
+      let operation = Operators[operators[index]]
+      if holdingDetached, operation.stopsGradient { continue }
+      switch operation.body {
       case .unary(let rule):
         values[index] = rule.value(values[operands[range.lowerBound].offset], settings)
       case .binary(let rule):
@@ -139,6 +145,10 @@ public struct Graph: Sendable {
     guard count < self.count else { return }
     operands.removeLast(operands.count - (count == 0 ? 0 : Int(operandEnds[count - 1])))
     let excess = self.count - count
+    while let node = constantNodes.last, node.offset >= count {
+      constants[values[node.offset].bitPattern] = nil
+      constantNodes.removeLast()
+    }
     operators.removeLast(excess)
     operandEnds.removeLast(excess)
     values.removeLast(excess)
@@ -146,9 +156,6 @@ public struct Graph: Sendable {
     settingsPlaces.removeLast(excess)
     ranges.removeLast(excess)
     labels.truncate(to: count)
-    if constants.contains(where: { $0.value.offset >= count }) {
-      constants = constants.filter { $0.value.offset < count }
-    }
   }
 
   func operandRange(of index: Int) -> Range<Int> {

@@ -7,6 +7,8 @@ public struct Formula: Sendable {
   public indirect enum Tree: Sendable {
     /// Something with a name; its number is nil on a reference page.
     case variable(String, Double?)
+    /// Something without a name, known by the expression that computes it.
+    case quantity(Tree, Double)
     /// A number the rule itself contains.
     case constant(Double)
     /// A number the rule contains that has a name.
@@ -28,12 +30,23 @@ public struct Formula: Sendable {
     self.number = number
   }
 
+  /// Something without a name that stands for its value, known by the expression it comes from.
+  init(quantity expression: Formula, _ number: Double) {
+    tree = .quantity(expression.tree, number)
+    self.number = number
+  }
+
   /// An operator applied to operands.
   public init(_ id: OperatorID, _ operands: [Formula], _ settings: Settings = .none) {
     tree = .application(id, operands.map(\.tree), settings)
     let numbers = operands.compactMap(\.number)
     number =
       numbers.count == operands.count ? Operators[id].value(numbers, settings) : nil
+  }
+
+  /// Whether it is the number 1, which changes nothing as a factor.
+  public var isOne: Bool {
+    if case .constant(1) = tree { true } else { false }
   }
 
   init(tree: Tree, number: Double?) {

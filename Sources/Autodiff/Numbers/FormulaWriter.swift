@@ -35,6 +35,9 @@ struct FormulaWriter {
     case .variable(let name, let number):
       if style.variables == .numbers, let number { return self.number(number, sign: .addition) }
       return Part(name, FormulaWriter.isAtom(name) ? .atom : .comparison)
+    case .quantity(let expression, let number):
+      if style.variables == .numbers { return self.number(number, sign: .addition) }
+      return write(expression, depth: depth + 1)
     case .constant(let number):
       return self.number(number, sign: .sign)
     case .named(let name, let number):

@@ -20,6 +20,8 @@ public struct Operator: Sendable {
   public let stopsGradient: Bool
   /// True where a local derivative of zero means that nothing is sent at all.
   public let routes: Bool
+  /// How it meets vectors and matrices.
+  public let arrangement: Arrangement
   /// How many operands it takes.
   public let operandCount: ClosedRange<Int>
   /// All elements at once, for an operator from vector to vector whose node is one element.
@@ -132,6 +134,7 @@ public struct Operator: Sendable {
     samples = R.samples
     stopsGradient = R.stopsGradient
     routes = R.routes
+    arrangement = R.arrangement
     hasKink = { R.hasKink(in: $0, $1) }
     identity = ObjectIdentifier(R.self)
     self.operandCount = operandCount

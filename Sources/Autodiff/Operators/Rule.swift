@@ -27,6 +27,8 @@ public protocol OperatorRule: SendableMetatype {
   /// True where a local derivative of zero means that nothing is sent at all, as in `where`, so
   /// that no infinity of a branch not taken can spoil the result.
   static var routes: Bool { get }
+  /// How it meets vectors and matrices.
+  static var arrangement: Operator.Arrangement { get }
 }
 
 extension OperatorRule {
@@ -56,6 +58,7 @@ public protocol UnaryRule: OperatorRule {
 }
 
 extension UnaryRule {
+  public static var arrangement: Operator.Arrangement { .elementwise(1) }
   public static func compute(_ x: Double, _ s: Settings) -> Double { value(x, s) }
 }
 
@@ -79,6 +82,7 @@ public protocol BinaryRule: OperatorRule {
 }
 
 extension BinaryRule {
+  public static var arrangement: Operator.Arrangement { .elementwise(2) }
   public static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double { value(a, b, s) }
 }
 
@@ -104,6 +108,9 @@ public protocol VariadicRule: OperatorRule {
 }
 
 extension VariadicRule {
+  public static var arrangement: Operator.Arrangement {
+    operandCount.upperBound > 3 ? .all : .elementwise(operandCount.upperBound)
+  }
   public static var operandCount: ClosedRange<Int> { 1...Int.max }
   public static var layout: Layout { operandCount.upperBound > 3 ? .list : .separate }
   public static func compute(_ x: [Double], _ s: Settings) -> Double { value(x, s) }

@@ -12,6 +12,7 @@ extension VectorRule {
   }
 
   public static var layout: Layout { .element }
+  public static var arrangement: Operator.Arrangement { .elementOfRow }
 
   /// The settings of the node for one element, counted from 1.
   public static func settings(element: Int) -> Settings { Settings([Double(element)]) }

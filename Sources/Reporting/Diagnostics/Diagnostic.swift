@@ -42,7 +42,7 @@ public struct Diagnostic: Error, Sendable, Equatable {
 
   /// A diagnostic from its parts.
   public init(
-    _ severity: Severity = .error, _ id: String, _ message: String, at range: SourceRange,
+    _ severity: Severity, _ id: String, _ message: String, at range: SourceRange,
     notes: [String] = [], fixes: [Fix] = []
   ) {
     self.severity = severity
@@ -51,5 +51,13 @@ public struct Diagnostic: Error, Sendable, Equatable {
     self.range = range
     self.notes = notes
     self.fixes = fixes
+  }
+
+  /// An error from its parts.
+  public init(
+    _ id: String, _ message: String, at range: SourceRange, notes: [String] = [],
+    fixes: [Fix] = []
+  ) {
+    self.init(.error, id, message, at: range, notes: notes, fixes: fixes)
   }
 }

@@ -2,6 +2,7 @@
 enum LogSumExp: VariadicRule {
   static let name = "logsumexp"
   static let summary = "the logarithm of the sum of the exponentials"
+  static let arrangement = Operator.Arrangement.row
   static let samples: [[Double]] = [[1, -2, 3.5], [4]]
 
   static func compute(_ x: [Double], _ s: Settings) -> Double {

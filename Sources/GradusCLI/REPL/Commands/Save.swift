@@ -1,0 +1,18 @@
+extension REPLCommand {
+  static let save = REPLCommand(
+    "save", usage: ":save neuron.grad", "write the session as a program that makes it again"
+  ) { repl, path in
+    guard !path.isEmpty else {
+      repl.say("name a file: ':save neuron.grad'")
+      return
+    }
+    let program = repl.session.program
+    do throws(FileProblem) {
+      try AtomicFile.write(program, to: path)
+      let count = repl.session.statementCount
+      repl.say("saved \(count == 1 ? "1 statement" : "\(count) statements") to \(path)")
+    } catch {
+      repl.say(error.message)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Autodiff
+import Reporting
+
+/// A function of the language: what help, completion, checking and calling need to know about it.
+struct Builtin: Sendable {
+  /// A value handed to a function, and where it stands.
+  struct Operand {
+    var value: Value
+    var range: SourceRange
+  }
+
+  /// What calls it.
+  let name: String
+  /// One line for help and completion.
+  let summary: String
+  /// What its operands are called in help.
+  let operandNames: [String]
+  /// How many operands it takes.
+  let operandCount: ClosedRange<Int>
+  /// Numbers that are chosen; given by name, or by place after the operands.
+  let settings: [Setting]
+  /// The operator it applies, if it is one.
+  let operation: OperatorID?
+  /// What it does.
+  let body: @Sendable (Interpreter, [Operand], Settings, SourceRange) throws(Diagnostic) -> Value
+
+  init(
+    _ name: String, _ summary: String, operands: [String], count: ClosedRange<Int>? = nil,
+    settings: [Setting] = [], operation: OperatorID? = nil,
+    body:
+      @escaping @Sendable (Interpreter, [Operand], Settings, SourceRange) throws(Diagnostic) ->
+      Value
+  ) {
+    self.name = name
+    self.summary = summary
+    operandNames = operands
+    operandCount = count ?? operands.count...operands.count
+    self.settings = settings
+    self.operation = operation
+    self.body = body
+  }
+
+  /// How a call is written: `leaky_relu(x, negative_slope=0.01)`.
+  var signature: String {
+    let chosen = settings.map { "\($0.name)=\($0.standardText)" }
+    return "\(name)(\((operandNames + chosen).joined(separator: ", ")))"
+  }
+}
+
+/// Every function of the language, by name.
+enum Builtins {
+  /// Names that stand for numbers unless the program gives them another meaning.
+  static let constants: [String: Double] = [
+    "inf": .infinity, "nan": .nan, "true": 1, "false": 0, "pi": .pi,
+  ]
+
+  /// All functions, in the order of help.
+  static let all: [Builtin] = operators + shapes + derivatives + generators
+
+  /// The function of that name.
+  static func named(_ name: String) -> Builtin? { byName[name] }
+
+  private static let byName: [String: Builtin] = Dictionary(
+    all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,220 @@
+import Autodiff
+import Reporting
+
+/// Expressions become values.
+extension Interpreter {
+  func evaluate(_ expression: Expression) throws(Diagnostic) -> Value {
+    switch expression.kind {
+    case .number(let number): return .number(number)
+    case .text(let text): return .text(text)
+    case .name(let name): return try value(named: name, at: expression.range)
+    case .negated(let operand):
+      return try nested(at: expression.range) { () throws(Diagnostic) in
+        if case .number(let number) = try evaluate(operand) { return .number(-number) }
+        return try apply("neg", [operand], at: expression.range)
+      }
+    case .chain(let first, let links):
+      return try nested(at: expression.range) { () throws(Diagnostic) in
+        try chain(first, links, at: expression.range)
+      }
+    case .power(let base, let exponent):
+      return try nested(at: expression.range) { () throws(Diagnostic) in
+        try apply("pow", [base, exponent], at: expression.range)
+      }
+    case .call(let callee, let arguments):
+      return try nested(at: expression.range) { () throws(Diagnostic) in
+        try call(callee, arguments, at: expression.range)
+      }
+    case .element(let base, let indices):
+      return try nested(at: expression.range) { () throws(Diagnostic) in
+        try element(of: try evaluate(base), base, indices, at: expression.range)
+      }
+    case .member(let base, let name):
+      return try member(name, of: base)
+    case .list(let elements):
+      return try nested(at: expression.range) { () throws(Diagnostic) in
+        var values: [Value] = []
+        for element in elements { values.append(try evaluate(element)) }
+        return try list(values, at: expression.range)
+      }
+    case .comprehension(let element, let variables, let source):
+      return try nested(at: expression.range) { () throws(Diagnostic) in
+        try comprehension(element, variables, source, at: expression.range)
+      }
+    case .range(let first, let last):
+      let from = try wholeNumber(first, "the start of a range")
+      let to = try wholeNumber(last, "the end of a range")
+      return .range(from, to)
+    }
+  }
+
+  /// What a name stands for: the program's own meaning first, then the language's.
+  func value(named name: String, at range: SourceRange) throws(Diagnostic) -> Value {
+    if let value = names.value(of: name) { return value }
+    if let number = Builtins.constants[name] { return .number(number) }
+    if let function = Builtins.named(name) {
+      return .function(FunctionValue(source: .builtin(function)))
+    }
+    if Verbs.isVerb(name) { throw ProgramProblem.verbAsValue(name).diagnostic(at: range) }
+    throw ProgramProblem.unknownName(name, closest: closest(to: name)).diagnostic(at: range)
+  }
+
+  func closest(to name: String) -> String? {
+    closestName(
+      to: name, among: names.all + Builtins.all.map(\.name) + Array(Builtins.constants.keys))
+  }
+
+  private func chain(_ first: Expression, _ links: [Expression.Link], at range: SourceRange)
+    throws(Diagnostic) -> Value
+  {
+    var left = try evaluate(first)
+    var covered = first.range
+    for link in links {
+      covered = covered.union(link.operand.range)
+      let right = try evaluate(link.operand)
+      switch InfixTable.entries[link.symbol]?.meaning {
+      case .operation(let id):
+        left = try elementwise(id, left, right, .none, symbol: link.symbol.rawValue, at: covered)
+      case .matrixProduct: left = try matrixProduct(left, right, at: covered)
+      case .approximately:
+        left = .number(try approximately(left, right, tolerance: 1e-6, at: covered) ? 1 : 0)
+      case nil: break
+      }
+    }
+    return left
+  }
+
+  /// A list of scalars is a vector; a list of vectors of one length is a matrix.
+  func list(_ values: [Value], at range: SourceRange) throws(Diagnostic) -> Value {
+    guard let first = values.first else {
+      throw ProgramProblem.emptyList.diagnostic(at: range)
+    }
+    var tensors: [Tensor] = []
+    tensors.reserveCapacity(values.count)
+    for value in values { tensors.append(try tensor(value, "the elements of a list", at: range)) }
+    let rowShape = tensors[0].shape
+    if case .matrix = rowShape { throw ProgramProblem.tooManyDimensions(3).diagnostic(at: range) }
+    for tensor in tensors where tensor.shape != rowShape {
+      let isMixed = tensor.shape == .scalar || rowShape == .scalar
+      let problem: ProgramProblem =
+        isMixed ? .mixedList : .raggedList(first: rowShape, other: tensor.shape)
+      throw problem.diagnostic(at: range)
+    }
+    _ = first
+    let shape: Shape =
+      rowShape == .scalar ? .vector(values.count) : .matrix(values.count, rowShape.count)
+    return .tensor(Tensor(shape: shape, elements: tensors.flatMap(\.elements)))
+  }
+
+  private func comprehension(
+    _ element: Expression, _ variables: [Name], _ source: Expression, at range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    let source = try items(try evaluate(source), at: source.range)
+    try foresee(steps: source.count, nodes: leastNodes(in: element) * source.count, at: range)
+    var values: [Value] = []
+    values.reserveCapacity(source.count)
+    for index in 0..<source.count {
+      try spend(at: range)
+      names.enter(try unpack(source.item(index), into: variables, at: range), isCall: false)
+      values.append(try evaluate(element))
+      names.leave()
+    }
+    return try list(values, at: range)
+  }
+
+  private func member(_ name: Name, of base: Expression) throws(Diagnostic) -> Value {
+    let value = try evaluate(base)
+    guard name.text == "grad" else {
+      throw ProgramProblem.noSuchMember(name.text, kind: value.kind).diagnostic(at: name.range)
+    }
+    guard let loss = lastLoss else {
+      throw ProgramProblem.nothingDifferentiated.diagnostic(at: name.range)
+    }
+    let target = try tensor(value, "what '.grad' belongs to", at: base.range)
+    let tape = Tape(of: loss, in: graph)
+    let gradient = target.elements.map { element -> Tensor.Element in
+      if case .node(let node) = element { return .number(tape.gradient(at: node)) }
+      return .number(0)
+    }
+    return simplified(Tensor(shape: target.shape, elements: gradient))
+  }
+
+  /// A tensor as the simplest value that says the same.
+  func simplified(_ tensor: Tensor) -> Value {
+    guard tensor.shape == .scalar, let only = tensor.elements.first else { return .tensor(tensor) }
+    switch only {
+    case .number(let number): return .number(number)
+    case .node(let node): return .node(node)
+    }
+  }
+
+  /// Any numeric value as a tensor.
+  func tensor(_ value: Value, _ what: String, at range: SourceRange) throws(Diagnostic) -> Tensor {
+    switch value {
+    case .number(let number): return Tensor(shape: .scalar, elements: [.number(number)])
+    case .node(let node): return Tensor(shape: .scalar, elements: [.node(node)])
+    case .tensor(let tensor): return tensor
+    case .range(let first, let last):
+      let count = max(0, last - first + 1)
+      guard count > 0 else { throw ProgramProblem.emptyList.diagnostic(at: range) }
+      try foresee(steps: count, nodes: count, at: range)
+      return Tensor(
+        shape: .vector(count), elements: (first...last).map { .number(Double($0)) })
+    case .function(let function):
+      throw ProgramProblem.functionAsValue(function.name).diagnostic(at: range)
+    case .text: throw ProgramProblem.notNumeric(what: what, kind: value.kind).diagnostic(at: range)
+    }
+  }
+
+  /// The node of an element; a number becomes a constant.
+  func node(_ element: Tensor.Element) -> NodeID {
+    switch element {
+    case .node(let node): node
+    case .number(let number): graph.constant(number)
+    }
+  }
+
+  /// The number an element has now.
+  func number(_ element: Tensor.Element) -> Double {
+    switch element {
+    case .node(let node): graph.value(of: node)
+    case .number(let number): number
+    }
+  }
+
+  /// The numbers a value has now.
+  func numbers(_ value: Value, _ what: String, at range: SourceRange) throws(Diagnostic) -> Numbers
+  {
+    let tensor = try tensor(value, what, at: range)
+    return Numbers(shape: tensor.shape, elements: tensor.elements.map(number))
+  }
+
+  /// A value that must be one whole number, such as an index or a size.
+  func wholeNumber(_ expression: Expression, _ what: String) throws(Diagnostic) -> Int {
+    let value = try number(of: try evaluate(expression), what, at: expression.range)
+    guard let whole = Int(exactly: value), abs(value) < 1e15 else {
+      throw ProgramProblem.notWhole(what: what, value: value).diagnostic(at: expression.range)
+    }
+    return whole
+  }
+
+  /// A value that must be one number.
+  func number(of value: Value, _ what: String, at range: SourceRange) throws(Diagnostic) -> Double {
+    let tensor = try tensor(value, what, at: range)
+    guard tensor.elements.count == 1 else {
+      throw ProgramProblem.notAScalar(what: what, kind: value.kind).diagnostic(at: range)
+    }
+    return number(tensor.elements[0])
+  }
+
+  /// A value that must be one node, such as a loss.
+  func scalarNode(_ value: Value, _ what: String, at range: SourceRange) throws(Diagnostic)
+    -> NodeID
+  {
+    let tensor = try tensor(value, what, at: range)
+    guard tensor.elements.count == 1 else {
+      throw ProgramProblem.notAScalar(what: what, kind: value.kind).diagnostic(at: range)
+    }
+    return node(tensor.elements[0])
+  }
+}

@@ -1,0 +1,270 @@
+import Autodiff
+import Reporting
+
+/// Statements change what the program has built.
+extension Interpreter {
+  func execute(_ statement: Statement) throws(Diagnostic) {
+    try spend(at: statement.range)
+    switch statement.kind {
+    case .leaf(let leaf): try declare(leaf, at: statement.range)
+    case .definition(let name, let expression): try define(name, expression)
+    case .function(let function): try define(function)
+    case .set(let targets, let value): try set(targets, value, at: statement.range)
+    case .loop(let variables, let source, let body):
+      try loop(variables, source, body, at: statement.range)
+    case .verb(let name, let arguments):
+      guard names.isGlobal else {
+        throw ProgramProblem.verbInFunction(name.text).diagnostic(at: name.range)
+      }
+      let invocation = Invocation(verb: name, arguments: arguments, range: statement.range)
+      try Verbs.named(name.text)?.run(self, invocation)
+    case .expression(let expression):
+      guard names.isGlobal else {
+        _ = try evaluate(expression)
+        return
+      }
+      let verb = Name(text: "show", range: expression.range)
+      let arguments = [Argument(name: nil, value: expression)]
+      try Verbs.named("show")?.run(
+        self, Invocation(verb: verb, arguments: arguments, range: statement.range))
+    }
+  }
+
+  // MARK: Definitions
+
+  private func define(_ name: Name, _ expression: Expression) throws(Diagnostic) {
+    let before = graph.count
+    let value = named(try evaluate(expression), name.text, at: expression.range, since: before)
+    names.define(name.text, value)
+    if names.isGlobal { noteDefinition(of: name.text) }
+  }
+
+  /// Gives the nodes of a value a name; numbers become constants that can have one.
+  private func named(_ value: Value, _ name: String, at range: SourceRange, since count: Int)
+    -> Value
+  {
+    let round = rounds.last ?? 0
+    switch value {
+    case .function, .text: return value
+    case .number(let number):
+      let node = graph.addNamedConstant(number, at: range)
+      graph.name(node, name, round: round)
+      return .node(node)
+    case .node(let node):
+      graph.name(node, name, round: round)
+      return value
+    case .range, .tensor:
+      guard var tensor = try? tensor(value, "", at: range) else { return value }
+      for index in tensor.elements.indices {
+        if case .number(let number) = tensor.elements[index] {
+          tensor.elements[index] = .node(graph.addNamedConstant(number, at: range))
+        }
+        graph.name(
+          node(tensor.elements[index]), name, shape: tensor.shape, element: index, round: round)
+      }
+      return .tensor(tensor)
+    }
+  }
+
+  private func define(_ function: FunctionSyntax) throws(Diagnostic) {
+    guard names.isGlobal else {
+      throw ProgramProblem.statementInFunction("\(function.name.text)(…) =")
+        .diagnostic(at: function.range)
+    }
+    try Checker(names: names).check(function)
+    names.define(function.name.text, .function(FunctionValue(source: .written(function))))
+    noteDefinition(of: function.name.text)
+  }
+
+  /// Remembers that the current statement gave a name its meaning, for the echo of the REPL.
+  func noteDefinition(of name: String) {
+    if defined.last != name, !defined.contains(name) { defined.append(name) }
+  }
+
+  // MARK: Leaves
+
+  private func declare(_ leaf: Statement.Leaf, at range: SourceRange) throws(Diagnostic) {
+    guard names.isGlobal else {
+      throw ProgramProblem.statementInFunction(leaf.role.rawValue).diagnostic(at: range)
+    }
+    guard rounds.isEmpty else {
+      throw ProgramProblem.leafInLoop(leaf.name.text).diagnostic(at: range)
+    }
+    let declared = try shape(of: leaf)
+    guard let expression = leaf.value else {
+      throw ProgramProblem.leafWithoutValue(leaf.name.text).diagnostic(at: leaf.name.range)
+    }
+    let numbers = try startingNumbers(expression, declared, of: leaf)
+    if let known = leafNodes(named: leaf.name.text), known.shape == numbers.shape {
+      change(zip(known.elements.map(node), numbers.elements))
+      names.bind(
+        leaf.name.text, Names.Binding(value: simplified(known), role: leaf.role))
+    } else {
+      try foresee(nodes: numbers.elements.count, at: range)
+      var elements: [Tensor.Element] = []
+      for (index, number) in numbers.elements.enumerated() {
+        let node = graph.addLeaf(number, at: range)
+        graph.name(node, leaf.name.text, shape: numbers.shape, element: index)
+        elements.append(.node(node))
+      }
+      let value = simplified(Tensor(shape: numbers.shape, elements: elements))
+      names.bind(leaf.name.text, Names.Binding(value: value, role: leaf.role))
+    }
+    noteDefinition(of: leaf.name.text)
+  }
+
+  private func shape(of leaf: Statement.Leaf) throws(Diagnostic) -> Shape? {
+    guard let first = leaf.shape.first, let last = leaf.shape.last else { return nil }
+    var sizes: [Double] = []
+    for size in leaf.shape {
+      sizes.append(try number(of: try evaluate(size), "a size", at: size.range))
+    }
+    return try shape(sizes, at: first.range.union(last.range))
+  }
+
+  /// The numbers a leaf starts with; one number, or a random function, fills a declared shape.
+  private func startingNumbers(
+    _ expression: Expression, _ declared: Shape?, of leaf: Statement.Leaf
+  )
+    throws(Diagnostic) -> Numbers
+  {
+    try temporarily { () throws(Diagnostic) in
+      fillShape = declared
+      defer { fillShape = nil }
+      var value = try evaluate(expression)
+      if case .function(let function) = value, case .builtin(let builtin) = function.source,
+        builtin.operandCount.contains(0)
+      {
+        value = try call(
+          Expression(kind: .name(function.name), range: expression.range), [], at: expression.range)
+      }
+      let numbers = try self.numbers(
+        value, "the value of '\(leaf.name.text)'", at: expression.range)
+      guard let declared, declared != numbers.shape else { return numbers }
+      guard numbers.elements.count == 1 else {
+        throw ProgramProblem.leafShape(
+          name: leaf.name.text, declared: declared, given: numbers.shape
+        ).diagnostic(at: expression.range)
+      }
+      return Numbers(
+        shape: declared, elements: Array(repeating: numbers.elements[0], count: declared.count))
+    }
+  }
+
+  /// The nodes of a leaf; nil if the name stands for something else.
+  func leafNodes(named name: String) -> Tensor? {
+    guard let binding = names.global[name], binding.role != nil else { return nil }
+    return try? tensor(binding.value, "", at: .none)
+  }
+
+  /// Gives leaves other values; everything that depends on them follows.
+  private func change(_ leaves: some Sequence<(NodeID, Double)>) {
+    var first: NodeID?
+    for (leaf, number) in leaves {
+      if changedLeaves[leaf] == nil { changedLeaves[leaf] = graph.value(of: leaf) }
+      graph.set(leaf, to: number)
+      first = min(first ?? leaf, leaf)
+    }
+    if let first { graph.reevaluate(from: first) }
+  }
+
+  private func set(_ targets: [Expression], _ value: Expression, at range: SourceRange)
+    throws(Diagnostic)
+  {
+    guard names.isGlobal else {
+      throw ProgramProblem.statementInFunction("set").diagnostic(at: range)
+    }
+    var leaves: [NodeID] = []
+    var shapes: [Shape] = []
+    for target in targets {
+      let (nodes, shape) = try leaf(target)
+      leaves += nodes
+      shapes.append(shape)
+    }
+    let numbers = try temporarily { () throws(Diagnostic) -> Numbers in
+      guard targets.count > 1, case .list(let parts) = value.kind else {
+        return try self.numbers(try evaluate(value), "what is set", at: value.range)
+      }
+      return try self.numbers(try flattened(parts, at: value.range), "what is set", at: value.range)
+    }
+    if targets.count == 1, numbers.elements.count == 1 {
+      change(leaves.map { ($0, numbers.elements[0]) })
+    } else if targets.count == 1, numbers.shape != shapes[0] {
+      throw ProgramProblem.setShape(
+        name: graph.title(of: leaves[0]), shape: shapes[0], given: numbers.shape
+      ).diagnostic(at: value.range)
+    } else {
+      guard numbers.elements.count == leaves.count else {
+        throw ProgramProblem.setCount(targets: leaves.count, values: numbers.elements.count)
+          .diagnostic(at: value.range)
+      }
+      change(zip(leaves, numbers.elements))
+    }
+    for target in targets {
+      if case .name(let name) = target.kind { noteDefinition(of: name) }
+    }
+  }
+
+  private func leaf(_ target: Expression) throws(Diagnostic) -> ([NodeID], Shape) {
+    let tensor = try tensor(try evaluate(target), "what is set", at: target.range)
+    var nodes: [NodeID] = []
+    for element in tensor.elements {
+      guard case .node(let node) = element, graph.isLeaf(node) else {
+        let name = if case .node(let node) = element { graph.title(of: node) } else { "this" }
+        throw ProgramProblem.notALeaf(name).diagnostic(at: target.range)
+      }
+      nodes.append(node)
+    }
+    return (nodes, tensor.shape)
+  }
+
+  // MARK: Loops
+
+  private func loop(
+    _ variables: [Name], _ source: Expression, _ body: [Statement], at range: SourceRange
+  ) throws(Diagnostic) {
+    let items = try items(try evaluate(source), at: source.range)
+    let (steps, tooMany) = items.count.multipliedReportingOverflow(by: body.count + 1)
+    let (nodes, tooLarge) = items.count.multipliedReportingOverflow(by: leastNodes(in: body))
+    try foresee(steps: tooMany ? .max : steps, nodes: tooLarge ? .max : nodes, at: range)
+    try nested(at: range) { () throws(Diagnostic) in
+      let outer = rounds.last
+      rounds.append(0)
+      defer { rounds.removeLast() }
+      for index in 0..<items.count {
+        rounds[rounds.count - 1] = (outer.map { max($0 - 1, 0) * items.count } ?? 0) + index + 1
+        for (name, value) in try unpack(items.item(index), into: variables, at: range) {
+          names.define(name, value)
+        }
+        for statement in body { try execute(statement) }
+      }
+    }
+  }
+
+  /// The fewest nodes that one run of statements can make, so that a loop too long for memory is
+  /// refused before it begins.
+  func leastNodes(in body: [Statement]) -> Int {
+    body.reduce(0) { sum, statement in
+      switch statement.kind {
+      case .definition(_, let expression): sum + leastNodes(in: expression)
+      default: sum
+      }
+    }
+  }
+
+  /// The fewest nodes that an expression can make.
+  func leastNodes(in expression: Expression) -> Int {
+    switch expression.kind {
+    case .chain, .power: 1
+    case .call(let callee, _):
+      if case .name(let name) = callee.kind, names.value(of: name) == nil,
+        Builtins.named(name)?.operation != nil
+      {
+        1
+      } else {
+        0
+      }
+    default: 0
+    }
+  }
+}

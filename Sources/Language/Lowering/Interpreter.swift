@@ -1,0 +1,75 @@
+import Autodiff
+import Reporting
+
+/// Turns statements into nodes of a graph, and keeps what the program has built so far.
+///
+/// Expressions are in `Interpreter+Expressions`, calls in `Interpreter+Calls`, statements in
+/// `Interpreter+Statements`.
+final class Interpreter {
+  /// The deepest calls, brackets and lists may be open inside one another.
+  static let deepestEvaluation = 400
+
+  var sources = SourceMap()
+  var graph = Graph()
+  var names = Names()
+  var budget: Budget
+  var random = RandomSource()
+  /// The node that was differentiated last.
+  var lastLoss: NodeID?
+  /// How deep the evaluation is inside calls and brackets.
+  var depth = 0
+  /// The rounds of the loops that are running, for the names of what they define.
+  var rounds: [Int] = []
+  /// The shape a random function fills, inside the value of a leaf.
+  var fillShape: Shape?
+  /// Leaves that the current statement has changed, with their values before.
+  var changedLeaves: [NodeID: Double] = [:]
+  /// Names the current statement has given a meaning, in order.
+  var defined: [String] = []
+  /// Where events go.
+  var emit: (Event) -> Void = { _ in }
+
+  init(limits: Limits, isInterrupted: @escaping @Sendable () -> Bool) {
+    budget = Budget(limits, isInterrupted: isInterrupted)
+  }
+
+  /// Counts a step of work, and stops where a limit is reached or a person asks.
+  func spend(_ count: Int = 1, at range: SourceRange) throws(Diagnostic) {
+    do { try budget.spend(count) } catch { throw Interpreter.diagnostic(error, at: range) }
+  }
+
+  /// Refuses work before it is begun if it would break a limit.
+  func foresee(steps: Int = 0, nodes: Int, at range: SourceRange) throws(Diagnostic) {
+    do {
+      try budget.foresee(steps: steps, nodes: nodes, inGraphOf: graph.count)
+    } catch {
+      throw Interpreter.diagnostic(error, at: range)
+    }
+  }
+
+  static func diagnostic(_ stop: Budget.Stop, at range: SourceRange) -> Diagnostic {
+    switch stop {
+    case .reached(let limit): ProgramProblem.limit(limit).diagnostic(at: range)
+    case .interrupted: ProgramProblem.interrupted.diagnostic(at: range)
+    }
+  }
+
+  /// Runs a part of the evaluation one level deeper, unless that is too deep.
+  func nested<Result>(
+    at range: SourceRange, _ body: () throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    guard depth < Interpreter.deepestEvaluation else {
+      throw ProgramProblem.callsTooDeep(Interpreter.deepestEvaluation).diagnostic(at: range)
+    }
+    depth += 1
+    defer { depth -= 1 }
+    return try body()
+  }
+
+  /// Computes something whose nodes are wanted only until its numbers have been read.
+  func temporarily<Result>(_ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
+    let count = graph.count
+    defer { graph.truncate(to: count) }
+    return try body()
+  }
+}

@@ -1,0 +1,75 @@
+import Autodiff
+
+/// What the names of a program stand for, and what they stood for before the current statement.
+struct Names {
+  /// What a name stands for.
+  struct Binding {
+    var value: Value
+    /// What the leaf is for, if it is one.
+    var role: LeafRole?
+  }
+
+  /// What changed since a point in time, so that it can be taken back.
+  typealias Changes = [String: Binding?]
+
+  private(set) var global: [String: Binding] = [:]
+  /// The names inside function calls and comprehensions, innermost last.
+  private var frames: [Frame] = []
+  private var changes: Changes = [:]
+
+  /// Names that hide those outside: a function call sees only the globals beyond its own.
+  private struct Frame {
+    var names: [String: Value]
+    var isCall: Bool
+  }
+
+  /// What a name stands for here.
+  func value(of name: String) -> Value? {
+    for frame in frames.reversed() {
+      if let value = frame.names[name] { return value }
+      if frame.isCall { break }
+    }
+    return global[name]?.value
+  }
+
+  /// Binds a name in the innermost function, or globally outside one.
+  mutating func define(_ name: String, _ value: Value) {
+    if frames.isEmpty {
+      bind(name, Binding(value: value))
+    } else {
+      frames[frames.count - 1].names[name] = value
+    }
+  }
+
+  /// Binds a name globally.
+  mutating func bind(_ name: String, _ binding: Binding) {
+    let before = global.updateValue(binding, forKey: name)
+    if changes[name] == nil { changes[name] = .some(before) }
+  }
+
+  var isGlobal: Bool { frames.isEmpty }
+
+  mutating func enter(_ names: [String: Value], isCall: Bool) {
+    frames.append(Frame(names: names, isCall: isCall))
+  }
+
+  mutating func leave() { frames.removeLast() }
+
+  /// What changed since the last call; forgets it.
+  mutating func takeChanges() -> Changes {
+    frames = []
+    defer { changes = [:] }
+    return changes
+  }
+
+  /// Takes changes back.
+  mutating func revert(_ changes: Changes) {
+    for (name, before) in changes { global[name] = before }
+    self.changes = [:]
+  }
+
+  /// All names that can be seen here.
+  var all: [String] {
+    frames.flatMap { $0.names.keys } + global.keys
+  }
+}

@@ -1,0 +1,224 @@
+import Autodiff
+import Reporting
+
+extension ProgramProblem {
+  /// The sentence for a problem at a place.
+  func diagnostic(at range: SourceRange) -> Diagnostic {
+    switch self {
+    case .unknownName(let name, let closest):
+      return ProgramProblem.unknown(name, "there is nothing called", closest, at: range)
+    case .unknownFunction(let name, let closest):
+      return ProgramProblem.unknown(name, "there is no function called", closest, at: range)
+    case .verbAsValue(let verb):
+      return Diagnostic(
+        "verb-as-value", "'\(verb)' is a verb, not a value: it stands first in a statement",
+        at: range, notes: ["write '\(verb) …' on a line of its own"])
+    case .notAFunction(let name, let kind):
+      return Diagnostic(
+        "not-a-function", "'\(name)' is \(kind), not a function", at: range,
+        notes: ["for a product write '\(name)*(…)'; for an element write '\(name)[…]'"])
+    case .functionAsValue(let name):
+      return Diagnostic(
+        "function-as-value", "'\(name)' is a function; call it to get a value: '\(name)(…)'",
+        at: range)
+    case .wrongArgumentCount(let function, let signature, let expected, let given):
+      let count = ProgramProblem.count(expected)
+      return Diagnostic(
+        "wrong-argument-count",
+        "'\(function)' takes \(count), not \(given)", at: range, notes: ["\(signature)"])
+    case .missingArgument(let function, let signature, let parameter):
+      return Diagnostic(
+        "missing-argument", "'\(function)' needs a value for '\(parameter)'", at: range,
+        notes: ["\(signature)"])
+    case .unknownSetting(let name, let function, let closest, let known):
+      var message = "'\(function)' has no setting called '\(name)'"
+      if let closest { message += "; did you mean '\(closest)'?" }
+      let list = known.map { "'\($0)'" }.joined(separator: ", ")
+      return Diagnostic(
+        "unknown-setting", message, at: range,
+        notes: [known.isEmpty ? "it has no settings" : "its settings: \(list)"],
+        fixes: closest.map { [Diagnostic.Fix("write '\($0)'", replacing: range, with: $0)] } ?? [])
+    case .duplicateSetting(let name):
+      return Diagnostic("duplicate-setting", "'\(name)' is given twice", at: range)
+    case .settingNotANumber(let name, let kind):
+      return Diagnostic("bad-setting", "'\(name)' must be a number, not \(kind)", at: range)
+    case .settingDependsOnLeaf(let name, let function):
+      return Diagnostic(
+        "bad-setting",
+        "'\(name)' of '\(function)' must be a plain number, not one that is learned or given",
+        at: range, notes: ["to learn it, write the function yourself, for example with 'where'"])
+    case .settingOutOfRange(let name, let value, let allowed):
+      return Diagnostic(
+        "bad-setting",
+        "'\(name)' must be \(ProgramProblem.bounds(allowed)), not \(ProgramProblem.text(value))",
+        at: range)
+    case .settingWord(let name, let given, let words):
+      let list = words.map { "\"\($0)\"" }.joined(separator: " or ")
+      return Diagnostic("bad-setting", "'\(name)' must be \(list), not \(given)", at: range)
+    case .shapeMismatch(let operation, let left, let right):
+      return Diagnostic(
+        "shape-mismatch",
+        "'\(operation)' cannot combine \(left.description) and \(right.description)", at: range,
+        notes: ["shapes must be equal, or one of the two a scalar"])
+    case .matrixProductMismatch(let left, let right):
+      return Diagnostic(
+        "shape-mismatch", "'@' cannot combine \(left.description) and \(right.description)",
+        at: range, notes: ["the columns on the left must be as many as the rows on the right"])
+    case .notAScalar(let what, let kind):
+      return Diagnostic(
+        "not-a-scalar", "\(what) must be a scalar, not \(kind)", at: range,
+        notes: ["choose an element, as in y[1], or reduce it, as in sum(y)"])
+    case .notNumeric(let what, let kind):
+      return Diagnostic("not-a-number", "\(what) must be numbers, not \(kind)", at: range)
+    case .raggedList(let first, let other):
+      return Diagnostic(
+        "ragged-list",
+        "the rows of a matrix must be of equal length: \(first.description), then \(other.description)",
+        at: range)
+    case .emptyList:
+      return Diagnostic("empty-list", "a list needs at least one element here", at: range)
+    case .mixedList:
+      return Diagnostic(
+        "mixed-list", "a list holds scalars, or vectors of one length, not both", at: range)
+    case .indexOutOfRange(let index, let count, let what):
+      return Diagnostic(
+        "index-out-of-range",
+        "there is no element \(ProgramProblem.text(index)): \(what) has \(count)", at: range,
+        notes: [index < 1 ? "indices start at 1" : "the last index is \(count)"])
+    case .tooManyIndices(let shape, let given):
+      return Diagnostic(
+        "too-many-indices", "\(shape.description) does not take \(given) indices", at: range)
+    case .notIndexable(let kind):
+      return Diagnostic("not-indexable", "\(kind) has no elements", at: range)
+    case .notWhole(let what, let value):
+      return Diagnostic(
+        "not-whole", "\(what) must be a whole number, not \(ProgramProblem.text(value))", at: range)
+    case .badSize(let value):
+      return Diagnostic(
+        "bad-size", "a size must be a whole number from 1, not \(ProgramProblem.text(value))",
+        at: range)
+    case .tooManyDimensions(let count):
+      return Diagnostic(
+        "too-many-dimensions", "a shape has one or two sizes, not \(count)", at: range)
+    case .recursiveFunction(let name):
+      return Diagnostic(
+        "recursive-function", "'\(name)' calls itself, and functions here cannot", at: range,
+        notes: ["repeat with 'for': for k in 1..10 { h = … }"])
+    case .callsTooDeep(let limit):
+      return Diagnostic(
+        "too-deep", "more than \(limit) calls and brackets are open inside one another", at: range,
+        notes: ["functions here cannot call themselves, not even through others"])
+    case .noSuchMember(let name, let kind):
+      return Diagnostic(
+        "no-such-member", "\(kind) has no '.\(name)'", at: range,
+        notes: ["'.grad' gives the gradient at a node of the last loss"])
+    case .nothingDifferentiated:
+      return Diagnostic(
+        "no-gradient-yet", "nothing has been differentiated yet", at: range,
+        notes: ["run 'backward L' first, or write 'grad(L, w)'"])
+    case .notALeaf(let name):
+      return Diagnostic(
+        "not-a-leaf", "'\(name)' is computed, so it cannot be set", at: range,
+        notes: ["only what was declared by 'input' or 'param' can be set"])
+    case .leafWithoutValue(let name):
+      return Diagnostic(
+        "missing-value", "'\(name)' needs a value", at: range, notes: ["write '\(name) = 0.5'"])
+    case .leafInLoop(let name):
+      return Diagnostic(
+        "leaf-in-loop", "'\(name)' would be declared again in every round", at: range,
+        notes: ["declare it before the loop; to change it in the loop, write 'set \(name) = …'"])
+    case .leafShape(let name, let declared, let given):
+      return Diagnostic(
+        "shape-mismatch",
+        "'\(name)' is declared as \(declared.description) and given \(given.description)", at: range
+      )
+    case .setShape(let name, let shape, let given):
+      return Diagnostic(
+        "shape-mismatch",
+        "'\(name)' is \(shape.description) and cannot be set to \(given.description)",
+        at: range)
+    case .setCount(let targets, let values):
+      return Diagnostic(
+        "shape-mismatch", "there are \(targets) numbers to set and \(values) given", at: range)
+    case .notIterable(let kind):
+      return Diagnostic(
+        "not-iterable", "'for' goes through a range, a vector or the rows of a matrix, not \(kind)",
+        at: range, notes: ["a range is written 1..10"])
+    case .unpacking(let names, let shape):
+      return Diagnostic(
+        "shape-mismatch", "\(names) names cannot share \(shape.description)", at: range)
+    case .statementInFunction(let word):
+      return Diagnostic(
+        "statement-in-function", "'\(word)' cannot stand inside a function", at: range,
+        notes: ["a function has definitions, loops, and at the end its value"])
+    case .verbInFunction(let verb):
+      return Diagnostic(
+        "statement-in-function", "'\(verb)' is a verb and cannot stand inside a function",
+        at: range,
+        notes: ["call the function, and use '\(verb)' on what it gives"])
+    case .gradientTarget(let kind):
+      return Diagnostic(
+        "not-a-node", "a gradient is taken with respect to nodes, not \(kind)", at: range,
+        notes: ["as in grad(L, w), or grad(L, [w, b])"])
+    case .notComparison:
+      return Diagnostic(
+        "not-a-comparison", "'expect' needs a comparison", at: range,
+        notes: ["as in 'expect L ~ 0.25' or 'expect L < 0.1'"])
+    case .limit(let limit):
+      return ProgramProblem.limit(limit, at: range)
+    case .interrupted:
+      return Diagnostic(
+        "interrupted", "stopped; everything is as it was before this statement", at: range)
+    case .needsValue(let verb, let signature):
+      return Diagnostic(
+        "missing-argument", "'\(verb)' needs to know what: \(signature)", at: range)
+    }
+  }
+
+  private static func unknown(
+    _ name: String, _ words: String, _ closest: String?, at range: SourceRange
+  ) -> Diagnostic {
+    guard let closest else {
+      return Diagnostic("unknown-name", "\(words) '\(name)'", at: range)
+    }
+    return Diagnostic(
+      "unknown-name", "\(words) '\(name)'; did you mean '\(closest)'?", at: range,
+      fixes: [Diagnostic.Fix("write '\(closest)'", replacing: range, with: closest)])
+  }
+
+  private static func limit(_ limit: Limits.Reached, at range: SourceRange) -> Diagnostic {
+    switch limit {
+    case .nodes(let count):
+      return Diagnostic(
+        "limit-nodes", "this needs more than \(count) nodes", at: range,
+        notes: ["the limit can be raised with --limit-nodes"])
+    case .steps(let count):
+      return Diagnostic(
+        "limit-steps", "this needs more than \(count) steps", at: range,
+        notes: ["the limit can be raised with --limit-steps"])
+    case .memory(let bytes):
+      return Diagnostic(
+        "limit-memory", "this needs more than \(bytes >> 20) MiB of memory", at: range,
+        notes: ["the limit can be raised with --limit-memory"])
+    case .seconds(let seconds):
+      return Diagnostic(
+        "limit-seconds", "this took longer than \(text(seconds)) seconds", at: range,
+        notes: ["the limit can be raised with --limit-seconds"])
+    }
+  }
+
+  private static func count(_ range: ClosedRange<Int>) -> String {
+    func values(_ count: Int) -> String { count == 1 ? "1 value" : "\(count) values" }
+    if range.lowerBound == range.upperBound { return values(range.lowerBound) }
+    if range.upperBound == .max { return "at least \(values(range.lowerBound))" }
+    return "\(range.lowerBound) to \(values(range.upperBound))"
+  }
+
+  private static func bounds(_ range: ClosedRange<Double>) -> String {
+    if range.upperBound == .infinity { return "at least \(text(range.lowerBound))" }
+    if range.lowerBound == -.infinity { return "at most \(text(range.upperBound))" }
+    return "from \(text(range.lowerBound)) to \(text(range.upperBound))"
+  }
+
+  private static func text(_ number: Double) -> String { NumberStyle.exact.text(number) }
+}

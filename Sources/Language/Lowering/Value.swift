@@ -1,0 +1,63 @@
+import Autodiff
+
+/// What an expression stands for.
+enum Value: Sendable {
+  /// A number that the program wrote, not yet a node.
+  case number(Double)
+  /// One node of the graph.
+  case node(NodeID)
+  /// A vector or a matrix of nodes and numbers.
+  case tensor(Tensor)
+  /// Whole numbers from one to another, both included; only written out when that is needed.
+  case range(Int, Int)
+  /// A function.
+  case function(FunctionValue)
+  /// A text.
+  case text(String)
+
+  /// What kind of thing it is, for a message.
+  var kind: String {
+    switch self {
+    case .number: "a number"
+    case .node: "a scalar"
+    case .tensor(let tensor): tensor.shape.description
+    case .range: "a range"
+    case .function: "a function"
+    case .text: "a text"
+    }
+  }
+}
+
+/// A vector or a matrix: its shape, and its elements row by row.
+struct Tensor: Sendable {
+  /// One element: a node, or a number that is not yet one.
+  enum Element: Sendable, Hashable {
+    case number(Double)
+    case node(NodeID)
+  }
+
+  var shape: Shape
+  var elements: [Element]
+}
+
+/// A function as a value: what it does, and the settings that are already chosen.
+struct FunctionValue: Sendable {
+  /// Where the function comes from.
+  enum Source: Sendable {
+    /// The program.
+    case written(FunctionSyntax)
+    /// The language.
+    case builtin(Builtin)
+  }
+
+  var source: Source
+  /// Settings chosen by a call like `huber(delta=2)`.
+  var chosen: [String: Value] = [:]
+
+  var name: String {
+    switch source {
+    case .written(let function): function.name.text
+    case .builtin(let function): function.name
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Reporting
+
+/// Statements, by their first word.
+extension Parser {
+  mutating func statement() throws(Diagnostic) -> Statement {
+    let start = token.range
+    let kind = try statementKind()
+    return Statement(kind: kind, range: SourceRange(start: start.start, end: lastEnd))
+  }
+
+  private mutating func statementKind() throws(Diagnostic) -> Statement.Kind {
+    guard let word else { return .expression(try expression()) }
+    let name = Name(text: word, range: token.range)
+    var ahead = self
+    ahead.advance()
+    if ahead.isAt(.assign) {
+      self = ahead
+      advance()
+      skipNewlines()
+      return .definition(name, try definedValue())
+    }
+    if ahead.isAt(.openParenthesis), !ahead.token.spaceBefore || !Verbs.isVerb(word),
+      let function = try function(name)
+    {
+      return function
+    }
+    if let role = LeafRole(rawValue: word) { return try leaf(role) }
+    if word == "set" { return try set() }
+    if word == "for" { return try loop() }
+    if Verbs.isVerb(word) {
+      self = ahead
+      return .verb(name, isAtEnd ? [] : try arguments(until: nil))
+    }
+    return .expression(try expression())
+  }
+
+  private var isAtEnd: Bool {
+    switch token.kind {
+    case .newline, .end, .symbol(.semicolon), .symbol(.closeBrace): true
+    default: false
+    }
+  }
+
+  private mutating func definedValue() throws(Diagnostic) -> Expression {
+    if token.kind == .end || token.kind == .newline {
+      throw SyntaxProblem.operandMissing(after: "=", found: found).diagnostic(at: token.range)
+    }
+    return try expression()
+  }
+
+  private mutating func leaf(_ role: LeafRole) throws(Diagnostic) -> Statement.Kind {
+    advance()
+    let name = try name(after: role.rawValue)
+    var shape: [Expression] = []
+    if isAt(.openBracket) {
+      shape = try bracketed { parser throws(Diagnostic) in
+        var sizes = [try parser.expression()]
+        while parser.take(.comma) { sizes.append(try parser.expression()) }
+        return sizes
+      }
+    }
+    var value: Expression?
+    if take(.assign) {
+      skipNewlines()
+      value = try definedValue()
+    }
+    return .leaf(Statement.Leaf(role: role, name: name, shape: shape, value: value))
+  }
+
+  private mutating func set() throws(Diagnostic) -> Statement.Kind {
+    advance()
+    let target = try expression()
+    guard take(.assign) else {
+      throw SyntaxProblem.expected("'='", found: found).diagnostic(at: token.range)
+    }
+    skipNewlines()
+    let value = try definedValue()
+    if case .list(let targets) = target.kind { return .set(targets, value) }
+    return .set([target], value)
+  }
+
+  private mutating func loop() throws(Diagnostic) -> Statement.Kind {
+    advance()
+    let variables = try loopVariables()
+    let source = try expression()
+    skipNewlines()
+    guard isAt(.openBrace) else { throw unexpected(expecting: "'{'") }
+    return .loop(variables, source, try block())
+  }
+
+  /// The statements between two braces.
+  private mutating func block() throws(Diagnostic) -> [Statement] {
+    let opener = token
+    openBraces += 1
+    advance()
+    let body = try nested { parser throws(Diagnostic) in
+      var statements: [Statement] = []
+      while true {
+        parser.skipSeparators()
+        if parser.isAt(.closeBrace) { return statements }
+        if parser.token.kind == .end {
+          throw SyntaxProblem.unclosed("{").diagnostic(at: opener.range)
+        }
+        statements.append(try parser.statement())
+        guard parser.isAtEnd else { throw parser.unexpectedAfterStatement() }
+      }
+    }
+    openBraces -= 1
+    advance()
+    return body
+  }
+
+  /// A function, if what follows the name is a list of parameters and an equals sign.
+  private mutating func function(_ name: Name) throws(Diagnostic) -> Statement.Kind? {
+    guard isFunctionAhead() else { return nil }
+    advance()
+    let parameters = try bracketed { parser throws(Diagnostic) in try parser.parameters() }
+    advance()
+    skipNewlines()
+    let body: [Statement]
+    if isAt(.openBrace) {
+      let brace = token.range
+      body = try block()
+      guard let last = body.last else { throw SyntaxProblem.emptyBody.diagnostic(at: brace) }
+      guard case .expression = last.kind else {
+        throw SyntaxProblem.bodyWithoutValue.diagnostic(at: last.range)
+      }
+    } else {
+      let value = try definedValue()
+      body = [Statement(kind: .expression(value), range: value.range)]
+    }
+    let range = SourceRange(start: name.range.start, end: lastEnd)
+    return .function(FunctionSyntax(name: name, parameters: parameters, body: body, range: range))
+  }
+
+  /// Whether a name is followed by a bracketed list and then by `=`.
+  private func isFunctionAhead() -> Bool {
+    var ahead = lexer
+    var level = 0
+    repeat {
+      switch ahead.next().kind {
+      case .symbol(.openParenthesis), .symbol(.openBracket): level += 1
+      case .symbol(.closeParenthesis), .symbol(.closeBracket): level -= 1
+      case .end: return false
+      default: break
+      }
+    } while level > 0
+    return ahead.next().kind == .symbol(.assign)
+  }
+
+  private mutating func parameters() throws(Diagnostic) -> [FunctionSyntax.Parameter] {
+    var parameters: [FunctionSyntax.Parameter] = []
+    while !isAt(.closeParenthesis) {
+      let name = try name(after: parameters.isEmpty ? "(" : ",")
+      if parameters.contains(where: { $0.name.text == name.text }) {
+        throw SyntaxProblem.duplicateParameter(name.text).diagnostic(at: name.range)
+      }
+      let standard = take(.assign) ? try expression() : nil
+      if standard == nil, let setting = parameters.last, setting.standard != nil {
+        throw SyntaxProblem.operandAfterSetting(setting.name.text).diagnostic(at: name.range)
+      }
+      parameters.append(FunctionSyntax.Parameter(name: name, standard: standard))
+      guard take(.comma) else { break }
+    }
+    return parameters
+  }
+}

@@ -1,0 +1,125 @@
+import Reporting
+
+extension SyntaxProblem {
+  /// Signs of other languages and keyboards, with what Gradus writes for them.
+  static let foreignSymbols = ["**": "^", "//": "#", ":=": "=", "&&": "*", "||": "max"]
+
+  /// Characters that look like one of ours.
+  static let lookalikes: [String: String] = [
+    "−": "-", "–": "-", "—": "-", "×": "*", "·": "*", "∙": "*", "÷": "/", "≤": "<=", "≥": ">=",
+    "≠": "!=", "≈": "~", "→": "->", "…": "..", "“": "\"", "”": "\"", "„": "\"", "‘": "\"",
+    "’": "\"", "、": ",", "。": ".", "「": "\"", "」": "\"", "《": "(", "》": ")", "【": "[",
+    "】": "]", "\u{3000}": " ", "\u{A0}": " ", "²": "^2", "³": "^3", "√": "sqrt",
+  ]
+
+  /// The sentence for a problem at a place.
+  func diagnostic(at range: SourceRange) -> Diagnostic {
+    switch self {
+    case .invalidUTF8(let byte):
+      return Diagnostic(
+        "invalid-utf8", "this byte is not UTF-8: 0x\(String(byte, radix: 16, uppercase: true))",
+        at: range, notes: ["save the file as UTF-8"])
+    case .unknownCharacter(let character):
+      return SyntaxProblem.unknownCharacter(character, at: range)
+    case .foreignSymbol(let symbol, let ours):
+      return Diagnostic(
+        "unknown-symbol", "'\(symbol)' is not part of the language; write '\(ours)'", at: range,
+        fixes: [Diagnostic.Fix("write '\(ours)'", replacing: range, with: ours)])
+    case .unclosedString:
+      return Diagnostic(
+        "unclosed-text", "this text has no closing '\"' on its line", at: range)
+    case .numberEndsInDot(let whole):
+      return Diagnostic(
+        "bad-number", "a number never ends in a dot", at: range,
+        fixes: [Diagnostic.Fix("write '\(whole).0'", replacing: range, with: "\(whole).0")])
+    case .badNumber(let written, let number):
+      return Diagnostic(
+        "bad-number", "'\(written)' is neither a number nor a name", at: range,
+        notes: number == written
+          ? ["digits may be grouped by single '_', as in 1_000"]
+          : [
+            "names begin with a letter; for a product write '\(number)*\(written.dropFirst(number.count))'"
+          ])
+    case .numberTooLarge(let written):
+      return Diagnostic(
+        .warning, "number-too-large", "'\(written)' is too large for a double and becomes inf",
+        at: range, notes: ["the largest double is about 1.8e308; write 'inf' if you mean infinity"])
+    case .expected(let expected, let found):
+      return Diagnostic("syntax", "expected \(expected), found \(found)", at: range)
+    case .expectedName(let word, let found):
+      return Diagnostic("syntax", "expected a name after '\(word)', found \(found)", at: range)
+    case .operandMissing(let symbol, let found):
+      return Diagnostic(
+        "missing-operand", "expected a value after '\(symbol)', found \(found)", at: range)
+    case .missingOperator(let left, let right):
+      return Diagnostic(
+        "missing-operator", "expected an operator between '\(left)' and '\(right)'", at: range,
+        notes: ["a product is written '\(left)*\(right)'"])
+    case .missingComma:
+      return Diagnostic(
+        "missing-comma", "expected ',' between the elements", at: range,
+        fixes: [
+          Diagnostic.Fix(
+            "write ','", replacing: SourceRange(start: range.start, end: range.start), with: ", ")
+        ])
+    case .signTouchesNumber(let left, let right, let sign):
+      return Diagnostic(
+        "ambiguous-sign",
+        "is this one element, '\(left) \(sign) \(right)', or two, '\(left), \(sign)\(right)'?",
+        at: range,
+        fixes: [
+          Diagnostic.Fix("two elements: write ', \(sign)'", replacing: range, with: ", \(sign)"),
+          Diagnostic.Fix(
+            "one element: put a space after the sign", replacing: range, with: "\(sign) "),
+        ])
+    case .comparisonChain:
+      return Diagnostic(
+        "comparison-chain", "comparisons cannot be chained", at: range,
+        notes: ["write (a < b)*(b < c), which is 1 where both hold"])
+    case .unclosed(let bracket):
+      return Diagnostic("unclosed-bracket", "this '\(bracket)' is never closed", at: range)
+    case .unopened(let bracket):
+      return Diagnostic("unopened-bracket", "this '\(bracket)' closes nothing", at: range)
+    case .wrongCloser(let found, let expected):
+      return Diagnostic(
+        "wrong-bracket", "expected '\(expected)' here, found '\(found)'", at: range,
+        fixes: [Diagnostic.Fix("write '\(expected)'", replacing: range, with: expected)])
+    case .tooDeep(let limit):
+      return Diagnostic(
+        "too-deep", "this is nested more than \(limit) deep", at: range,
+        notes: ["give a name to an inner part and use the name"])
+    case .bodyWithoutValue:
+      return Diagnostic(
+        "missing-value", "the last statement of a function must be an expression, its value",
+        at: range)
+    case .emptyBody:
+      return Diagnostic(
+        "missing-value", "a function needs at least an expression, its value", at: range)
+    case .equalsInExpression:
+      return Diagnostic(
+        "unexpected-equals", "'=' does not belong here", at: range,
+        fixes: [Diagnostic.Fix("to compare, write '=='", replacing: range, with: "==")])
+    case .duplicateParameter(let name):
+      return Diagnostic("duplicate-parameter", "'\(name)' is already a parameter here", at: range)
+    case .operandAfterSetting(let name):
+      return Diagnostic(
+        "operand-after-setting", "values without a name come before '\(name)='", at: range)
+    }
+  }
+
+  private static func unknownCharacter(_ character: String, at range: SourceRange) -> Diagnostic {
+    let ascii = character.unicodeScalars.first.flatMap { scalar in
+      (0xFF01...0xFF5E).contains(scalar.value)
+        ? Unicode.Scalar(scalar.value - 0xFEE0).map { String(Character($0)) } : nil
+    }
+    guard let ours = lookalikes[character] ?? ascii else {
+      return Diagnostic(
+        "unknown-character", "'\(character)' is not part of the language", at: range)
+    }
+    let kind = ascii == nil ? "" : " (full-width)"
+    let shown = ours == " " ? "a plain space" : "'\(ours)'"
+    return Diagnostic(
+      "unknown-character", "'\(character)'\(kind) is not part of the language; write \(shown)",
+      at: range, fixes: [Diagnostic.Fix("write \(shown)", replacing: range, with: ours)])
+  }
+}

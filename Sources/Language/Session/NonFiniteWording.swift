@@ -1,0 +1,51 @@
+import Autodiff
+import Reporting
+
+/// The words for the place where nan or infinity began.
+enum NonFiniteWording {
+  /// A node whose value is nan or infinite though all it was made from is finite.
+  static func value(_ node: NodeID, in pass: Pass, at range: SourceRange) -> Diagnostic {
+    let graph = pass.graph
+    let value = NumberStyle.exact.text(pass.tape.value(of: node))
+    let title = graph.title(of: node)
+    let place = graph.range(of: node) == .none ? range : graph.range(of: node)
+    guard let operation = graph.operation(of: node), let formula = graph.application(of: node)
+    else {
+      return Diagnostic(
+        .warning, "non-finite", "'\(title)' was given the value \(value)", at: place,
+        notes: ["everything that depends on it may be nan or infinite too"])
+    }
+    let numbers = formula.text(FormulaStyle(.numbers, typeset: false))
+    var notes = ["everything that depends on it may be nan or infinite too"]
+    if let domain = operation.domain {
+      notes.insert("\(operation.name) is defined for \(domain)", at: 0)
+    }
+    return Diagnostic(
+      .warning, "non-finite", "'\(title)' is the first to become \(value): \(numbers) = \(value)",
+      at: place, notes: notes)
+  }
+
+  /// A contribution that is nan or infinite though everything before it is finite.
+  static func gradient(
+    _ origin: (position: Int, contribution: Int), in pass: Pass, at range: SourceRange
+  ) -> Diagnostic {
+    let graph = pass.graph
+    guard let step = pass.tape.backwardStep(origin.position, in: graph) else {
+      return Diagnostic(.warning, "non-finite", "a gradient is nan or infinite", at: range)
+    }
+    let sent = step.contributions[origin.contribution]
+    let style = FormulaStyle(.numbers, typeset: false)
+    let place = graph.range(of: step.node) == .none ? range : graph.range(of: step.node)
+    let product =
+      "\(NumberStyle().text(step.upstream)) * \(NumberStyle().text(sent.local)) = "
+      + NumberStyle().text(sent.contribution)
+    return Diagnostic(
+      .warning, "non-finite",
+      "the gradient first becomes \(NumberStyle().text(sent.after)) on its way from "
+        + "'\(graph.title(of: step.node))' to '\(graph.title(of: sent.operand))': \(product)",
+      at: place,
+      notes: [
+        "the local derivative is \(sent.formula.text(style)) = \(NumberStyle().text(sent.local))"
+      ])
+  }
+}

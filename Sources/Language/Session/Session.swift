@@ -1,0 +1,186 @@
+import Autodiff
+public import Reporting
+
+/// A program as it is being written: names, graph, random numbers, and the way back.
+///
+/// The prompt, `gradus run`, and whatever else runs programs all drive this one type, so they
+/// cannot disagree. It is the only thing that changes; everything it hands out is a value.
+public final class Session {
+  /// All texts the session has read.
+  public private(set) var sources = SourceMap()
+  /// Whether statements can be taken back; costs a little memory for each.
+  public let keepsHistory: Bool
+  let interpreter: Interpreter
+  private let limits: Limits
+  private let isInterrupted: @Sendable () -> Bool
+  private var history: [Past] = []
+
+  /// A session in which nothing has happened.
+  public init(
+    limits: Limits = Limits(), keepsHistory: Bool = false,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.limits = limits
+    self.keepsHistory = keepsHistory
+    self.isInterrupted = isInterrupted
+    interpreter = Interpreter(limits: limits, isInterrupted: isInterrupted)
+  }
+
+  /// How running a text ended.
+  public enum Outcome: Sendable, Equatable {
+    /// To its end.
+    case finished
+    /// At an error.
+    case failed
+    /// Because a person stopped it.
+    case interrupted
+  }
+
+  /// Runs a program: first all of it is read, and if it reads well, it is run to its first error.
+  ///
+  /// What was shown before an error stays; the statement with the error changes nothing.
+  public func run(_ text: SourceText, _ emit: (Event) -> Void) -> Outcome {
+    guard let base = add(text, emit) else { return .failed }
+    var reader = Parser(text, base: base)
+    while reader.next() != nil { reader.dropWarnings() }
+    if !reader.diagnostics.isEmpty {
+      for diagnostic in reader.diagnostics.prefix(Session.mostDiagnostics) {
+        emit(.diagnostic(diagnostic))
+      }
+      return .failed
+    }
+    var parser = Parser(text, base: base)
+    interpreter.budget = Budget(limits, isInterrupted: isInterrupted)
+    while let statement = parser.next() {
+      for warning in parser.takeDiagnostics() { emit(.diagnostic(warning)) }
+      let outcome = execute(statement, emit)
+      if outcome != .finished { return outcome }
+    }
+    return .finished
+  }
+
+  /// The most complaints about one text that are shown.
+  private static let mostDiagnostics = 10
+
+  private func add(_ text: SourceText, _ emit: (Event) -> Void) -> UInt32? {
+    guard sources.hasRoom(for: text.bytes.count) else {
+      emit(
+        .diagnostic(
+          Diagnostic(
+            "text-too-large", "'\(text.name)' is too large for a session", at: .none,
+            notes: ["a session reads up to 4 GiB in all"])))
+      return nil
+    }
+    let base = sources.add(text)
+    interpreter.sources = sources
+    return base
+  }
+
+  private func execute(_ statement: Statement, _ emit: (Event) -> Void) -> Outcome {
+    let count = interpreter.graph.count
+    let random = interpreter.random
+    let lastLoss = interpreter.lastLoss
+    let outcome: Outcome = withoutActuallyEscaping(emit) { emit in
+      interpreter.emit = emit
+      defer { interpreter.emit = { _ in } }
+      do throws(Diagnostic) {
+        interpreter.defined = []
+        try interpreter.execute(statement)
+        return .finished
+      } catch {
+        emit(.diagnostic(error))
+        return error.id == "interrupted" ? .interrupted : .failed
+      }
+    }
+    let past = Past(
+      statement: statement.range, nodes: count, names: interpreter.names.takeChanges(),
+      leaves: interpreter.changedLeaves, random: random, lastLoss: lastLoss)
+    interpreter.changedLeaves = [:]
+    guard outcome == .finished else {
+      revert(to: past)
+      return outcome
+    }
+    if keepsHistory {
+      for name in interpreter.defined { emit(.defined(definition(of: name, before: past))) }
+      history.append(past)
+    }
+    return .finished
+  }
+
+  // MARK: The way back
+
+  /// What a statement has to leave behind so that it can be taken back.
+  private struct Past {
+    var statement: SourceRange
+    var nodes: Int
+    var names: Names.Changes
+    var leaves: [NodeID: Double]
+    var random: RandomSource
+    var lastLoss: NodeID?
+  }
+
+  private func revert(to past: Past) {
+    interpreter.graph.truncate(to: past.nodes)
+    interpreter.names.revert(past.names)
+    interpreter.random = past.random
+    interpreter.lastLoss = past.lastLoss
+    interpreter.rounds = []
+    interpreter.depth = 0
+    interpreter.fillShape = nil
+    var first: NodeID?
+    for (leaf, value) in past.leaves where leaf.index < past.nodes {
+      interpreter.graph.set(leaf, to: value)
+      first = min(first ?? leaf, leaf)
+    }
+    if let first { interpreter.graph.reevaluate(from: first) }
+  }
+
+  /// Takes the last statement back; returns its words, or nil if there is none.
+  public func undo() -> String? {
+    guard let past = history.popLast() else { return nil }
+    revert(to: past)
+    return sources.text(in: past.statement)
+  }
+
+  /// How many statements can be taken back.
+  public var statementCount: Int { history.count }
+
+  /// Whether a name stands for something of the program.
+  public func knows(_ name: String) -> Bool { interpreter.names.global[name] != nil }
+
+  /// The statements that made the session what it is, as a program that makes it again.
+  public var program: String {
+    history.map { sources.text(in: $0.statement) + "\n" }.joined()
+  }
+
+  private func definition(of name: String, before past: Past) -> Definition {
+    let binding = interpreter.names.global[name]
+    let old = past.names[name].flatMap { $0 }
+    var signature: String?
+    if case .function(let function) = binding?.value { signature = function.signature }
+    let numbers = binding.flatMap { try? interpreter.numbers($0.value, "", at: .none) }
+    return Definition(
+      name: name, role: binding?.role, numbers: numbers, signature: signature,
+      nodesOnOldMeaning: nodes(standingOn: old?.value, before: past.nodes))
+  }
+
+  private func nodes(standingOn value: Value?, before count: Int) -> Int {
+    guard let value, let tensor = try? interpreter.tensor(value, "", at: .none) else { return 0 }
+    let old = Set(
+      tensor.elements.compactMap { element -> NodeID? in
+        if case .node(let node) = element { node } else { nil }
+      })
+    guard let first = old.min() else { return 0 }
+    let current = interpreter.graph
+    return (first.index..<Int32(count)).count { index in
+      current.operands(of: NodeID(Int(index))).contains { old.contains($0) }
+    }
+  }
+
+  /// Whether a text stops in the middle of a statement, so that a prompt should ask for more.
+  public static func isIncomplete(_ text: String) -> Bool {
+    var parser = Parser(SourceText(name: "", text), base: 0)
+    while parser.next() != nil {}
+    return parser.isIncomplete
+  }
+}

@@ -1,0 +1,70 @@
+import Autodiff
+import Reporting
+
+extension Verbs {
+  /// Shows what something is worth, what it is made from, and what it feeds.
+  static let show = Verb(
+    "show", "the value of something, what it is made from, and what it feeds",
+    usage: "show x, digits=17",
+    options: [Verb.Option(name: "digits", meaning: "significant digits, 1 to 17")],
+    isForBeginners: true
+  ) { interpreter, invocation throws(Diagnostic) in
+    let operands = try interpreter.operands(invocation, 1...Int.max)
+    var digits: Int?
+    if let expression = interpreter.option("digits", invocation) {
+      let given = try interpreter.wholeNumber(expression, "'digits'")
+      guard (1...17).contains(given) else {
+        throw ProgramProblem.settingOutOfRange("digits", value: Double(given), allowed: 1...17)
+          .diagnostic(at: expression.range)
+      }
+      digits = given
+    }
+    for operand in operands {
+      let report = try interpreter.temporarily { () throws(Diagnostic) in
+        try interpreter.report(on: operand, digits: digits)
+      }
+      interpreter.emit(.value(report))
+    }
+  }
+}
+
+extension Interpreter {
+  fileprivate func report(on operand: Expression, digits: Int?) throws(Diagnostic) -> ValueReport {
+    let known = graph.count
+    let value = try evaluate(operand)
+    var report = ValueReport(
+      name: words(operand.range), numbers: Numbers(shape: .scalar, elements: []), formula: nil,
+      role: nil, feeds: [], text: nil, digits: digits)
+    switch value {
+    case .function(let function):
+      report.text = function.signature
+      return report
+    case .text(let text):
+      report.text = "\"\(text)\""
+      return report
+    default: break
+    }
+    report.numbers = try numbers(value, "what is shown", at: operand.range)
+    if case .node(let node) = value {
+      report.formula = graph.application(of: node)
+      report.feeds = graph.users(of: node).prefix(8).filter { $0.index < known }.map {
+        graph.title(of: $0)
+      }
+    }
+    if case .name(let name) = operand.kind { report.role = names.global[name]?.role }
+    return report
+  }
+}
+
+extension FunctionValue {
+  /// How a call of it is written.
+  var signature: String {
+    let words =
+      switch source {
+      case .written(let function): function.signature
+      case .builtin(let function): function.signature
+      }
+    let settings = chosen.keys.sorted().joined(separator: ", ")
+    return chosen.isEmpty ? words : "\(words), with \(settings) chosen"
+  }
+}
