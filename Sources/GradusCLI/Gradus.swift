@@ -6,7 +6,7 @@ import Reporting
   static func main() {
     var bytes: [UInt8] = []
     while let line = readLine(strippingNewline: false) { bytes += Array(line.utf8) }
-    let session = Session(keepsHistory: true)
+    let session = Session(keepsHistory: CommandLine.arguments.contains("-h"))
     let presenter = TextPresenter(session)
     let renderer = TextRenderer(
       width: 80, color: CommandLine.arguments.contains("-c"), ascii: false)
