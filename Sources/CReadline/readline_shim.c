@@ -84,9 +84,24 @@ static int read_byte(FILE *stream) {
   return next_byte_of_ending();
 }
 
+<<<<<<< HEAD
 static int ignore_key(int count, int key) {
   (void)count, (void)key;
   return 0;
+=======
+static int ignore_key(int count, int key) { return (void)count, (void)key, 0; }
+
+static int insert_newline(int count, int key) {
+  (void)key;
+  return rl_insert(count, '\n');
+}
+
+/// Alt-Enter starts a new line instead of vi mode, where a person new to it is lost.
+static void bind_keys(void) {
+  rl_bind_keyseq(END_OF_PASTE, ignore_key);
+  rl_bind_keyseq("\033\r", insert_newline);
+  rl_bind_keyseq("\033\n", insert_newline);
+>>>>>>> line-editor
 }
 
 // Completion: the candidates live here while readline asks for them one by one.
@@ -174,7 +189,10 @@ void gradus_start_editing(int history_limit) {
   rl_readline_name = "gradus";  // An inputrc may have a section for it, and has the last word:
   rl_variable_bind("enable-bracketed-paste", "on");
   rl_variable_bind("show-all-if-ambiguous", "on");
+<<<<<<< HEAD
   rl_variable_bind("revert-all-at-newline", "on");
+=======
+>>>>>>> line-editor
   rl_catch_signals = rl_catch_sigwinch = rl_change_environment = 0;
   rl_completer_word_break_characters = " \t\n\"'`()[]{}<>=+-*/^%@~&|!?,;#$";
   rl_attempted_completion_function = complete_word;
@@ -182,7 +200,11 @@ void gradus_start_editing(int history_limit) {
   rl_getc_function = read_byte;
   stifle_history(history_limit);
   rl_initialize();
+<<<<<<< HEAD
   rl_bind_keyseq(END_OF_PASTE, ignore_key);
+=======
+  bind_keys();
+>>>>>>> line-editor
 }
 
 void gradus_remember(const char *entry) { add_history(entry); }

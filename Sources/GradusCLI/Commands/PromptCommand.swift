@@ -8,7 +8,7 @@ struct PromptCommand: ParsableCommand {
     commandName: "repl",
     abstract: "Ask for statements and answer them.",
     usage: """
-      gradus [--color <color>] [--ascii] [--digits <n>] [--width <n>]
+      gradus [--load <file>] [--color <color>] [--ascii] [--digits <n>] [--width <n>]
       gradus <command> ...
       """,
     shouldDisplay: false)
@@ -16,6 +16,9 @@ struct PromptCommand: ParsableCommand {
   @OptionGroup var page: PageOptions
 
   @OptionGroup var limits: LimitOptions
+
+  @Option(help: ArgumentHelp("A program to run first.", valueName: "file"))
+  var load: String?
 
   @Argument(help: .hidden)
   var stray: [String] = []
@@ -39,6 +42,9 @@ struct PromptCommand: ParsableCommand {
       let run = ProgramRun(limits: limits.limits) { WordReport($0, page) }
       throw run.run(try ProgramArgument.read("-")).code
     }
-    try REPL.start(REPL.Options(page: page.choice, limits: limits.limits))
+    let prompt = REPL(look: page.choice, limits: limits.limits)
+    prompt.greet()
+    if let load { prompt.obey(":load \(load)") }
+    prompt.run()
   }
 }

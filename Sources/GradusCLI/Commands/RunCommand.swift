@@ -32,7 +32,8 @@ struct RunCommand: ParsableCommand {
     }
     if !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
       run.walk = { [session = run.session] pass in
-        Stepper.walk(pass, session, Page(page, of: STDOUT_FILENO))
+        WalkPrompt.walk(pass, session, page)
+        return true
       }
     }
     throw run.run(text).code

@@ -25,7 +25,8 @@ struct ForwardText {
     }
     for part in presenter.parts(of: shown) {
       switch part {
-      case .shown(let positions): for position in positions { write(step(position, nodes[position])) }
+      case .shown(let positions):
+        for position in positions { write(step(position, nodes[position])) }
       case .leftOut(let count): write(Document.left(out: count))
       }
     }
@@ -84,7 +85,8 @@ struct BackwardText {
     }
     for part in presenter.parts(of: shown) {
       switch part {
-      case .shown(let positions): for position in positions { write(step(position, nodes[position])) }
+      case .shown(let positions):
+        for position in positions { write(step(position, nodes[position])) }
       case .leftOut(let count): write(Document.left(out: count))
       }
     }
