@@ -84,11 +84,6 @@ static int read_byte(FILE *stream) {
   return next_byte_of_ending();
 }
 
-<<<<<<< HEAD
-static int ignore_key(int count, int key) {
-  (void)count, (void)key;
-  return 0;
-=======
 static int ignore_key(int count, int key) { return (void)count, (void)key, 0; }
 
 static int insert_newline(int count, int key) {
@@ -101,7 +96,6 @@ static void bind_keys(void) {
   rl_bind_keyseq(END_OF_PASTE, ignore_key);
   rl_bind_keyseq("\033\r", insert_newline);
   rl_bind_keyseq("\033\n", insert_newline);
->>>>>>> line-editor
 }
 
 // Completion: the candidates live here while readline asks for them one by one.
@@ -189,10 +183,6 @@ void gradus_start_editing(int history_limit) {
   rl_readline_name = "gradus";  // An inputrc may have a section for it, and has the last word:
   rl_variable_bind("enable-bracketed-paste", "on");
   rl_variable_bind("show-all-if-ambiguous", "on");
-<<<<<<< HEAD
-  rl_variable_bind("revert-all-at-newline", "on");
-=======
->>>>>>> line-editor
   rl_catch_signals = rl_catch_sigwinch = rl_change_environment = 0;
   rl_completer_word_break_characters = " \t\n\"'`()[]{}<>=+-*/^%@~&|!?,;#$";
   rl_attempted_completion_function = complete_word;
@@ -200,11 +190,7 @@ void gradus_start_editing(int history_limit) {
   rl_getc_function = read_byte;
   stifle_history(history_limit);
   rl_initialize();
-<<<<<<< HEAD
-  rl_bind_keyseq(END_OF_PASTE, ignore_key);
-=======
   bind_keys();
->>>>>>> line-editor
 }
 
 void gradus_remember(const char *entry) { add_history(entry); }
