@@ -2,7 +2,7 @@
 # Both install what is missing first (Debian and its relatives; elsewhere install it by hand).
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-EXAMPLE := lessons/04-one-neuron/tanh-neuron.grad
+EXAMPLE := lessons/04-one-neuron/neuron.grad
 EXAMPLES := $(sort $(wildcard lessons/*/*.grad))
 
 
