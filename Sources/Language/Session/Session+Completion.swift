@@ -21,7 +21,7 @@ extension Session {
       found += Verbs.all.map { Candidate(text: $0.name, help: $0.summary) }
       found += Statement.words.map { Candidate(text: $0.word, help: $0.summary) }
     }
-    for name in interpreter.names.global.keys.sorted() {
+    for name in interpreter.names.globals.map(\.name).sorted() {
       found.append(Candidate(text: name, help: describe(name)))
     }
     found += Builtins.all.map { Candidate(text: $0.name, help: "\($0.signature)  \($0.summary)") }
@@ -30,7 +30,7 @@ extension Session {
   }
 
   private func describe(_ name: String) -> String {
-    guard let binding = interpreter.names.global[name] else { return "" }
+    guard let binding = interpreter.names.binding(of: name) else { return "" }
     if case .function(let function) = binding.value { return function.signature }
     guard let numbers = try? interpreter.numbers(binding.value, "", at: .none) else { return "" }
     let role = binding.role.map { "\($0.rawValue), " } ?? ""
@@ -45,7 +45,7 @@ extension Session {
     if let verb = Verbs.named(callee) {
       return verb.options.map { Candidate(text: "\($0.name)=", help: $0.meaning) }
     }
-    if case .function(let function)? = interpreter.names.global[callee]?.value,
+    if case .function(let function)? = interpreter.names.binding(of: callee)?.value,
       case .written(let written) = function.source
     {
       return written.parameters.filter { $0.standard != nil }

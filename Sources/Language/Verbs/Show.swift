@@ -51,7 +51,7 @@ extension Interpreter {
         graph.title(of: $0)
       }
     }
-    if case .name(let name) = operand.kind { report.role = names.global[name]?.role }
+    if case .name(let name) = operand.kind { report.role = names.binding(of: name)?.role }
     return report
   }
 }

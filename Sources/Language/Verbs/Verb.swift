@@ -119,7 +119,7 @@ extension Interpreter {
   /// The leaves of the program, in the order they were declared.
   func leaves() -> [Pass.Leaf] {
     var leaves: [Pass.Leaf] = []
-    for (name, binding) in names.global {
+    for (name, binding) in names.globals {
       guard let role = binding.role, let tensor = leafNodes(named: name) else { continue }
       leaves.append(
         Pass.Leaf(name: name, role: role, shape: tensor.shape, nodes: tensor.elements.map(node)))
