@@ -47,14 +47,20 @@ final class DerivativeBuilder {
     var gate: GraphNumber?
   }
 
-  /// The gradient of `output` with respect to each of `inputs`.
-  func gradient(of output: NodeID, at inputs: [NodeID]) -> [NodeID] {
+  /// The gradient of `output` with respect to each of `inputs`; `poll` is asked now and then
+  /// whether the graph may grow on.
+  func gradient<Stop: Error>(
+    of output: NodeID, at inputs: [NodeID], poll: (Graph) throws(Stop) -> Void
+  ) throws(Stop) -> [NodeID] {
     let onTheWay = nodesBetween(output, inputs)
     var adjoints: [NodeID: Adjoint] = [output: Adjoint(number: GraphNumber(1), gate: nil)]
     let wanted = Set(inputs)
+    var sent = 0
     for index in stride(from: output.offset, through: 0, by: -1) where onTheWay[index] {
       let node = NodeID(index)
       guard let adjoint = adjoints[node] else { continue }
+      if sent % 256 == 0 { try poll(graph) }
+      sent += 1
       if !wanted.contains(node) { adjoints[node] = nil }
       send(adjoint, from: node, to: &adjoints, where: onTheWay)
     }
@@ -139,14 +145,24 @@ final class DerivativeBuilder {
 
 extension Graph {
   /// Adds the gradient of a node with respect to others, and returns it node by node.
-  public mutating func addGradient(of output: NodeID, at inputs: [NodeID], from range: SourceRange)
-    -> [NodeID]
-  {
+  ///
+  /// `poll` is asked now and then whether the graph may grow on; if it stops the work, the nodes
+  /// added so far stay, and the caller cuts them off.
+  public mutating func addGradient<Stop: Error>(
+    of output: NodeID, at inputs: [NodeID], from range: SourceRange,
+    poll: (Graph) throws(Stop) -> Void
+  ) throws(Stop) -> [NodeID] {
     // The graph is moved, not copied: a loop may take a gradient in every round.
     let builder = DerivativeBuilder(extending: self, at: range)
     self = Graph()
-    let gradient = builder.gradient(of: output, at: inputs)
-    swap(&self, &builder.graph)
-    return gradient
+    defer { swap(&self, &builder.graph) }
+    return try builder.gradient(of: output, at: inputs, poll: poll)
+  }
+
+  /// Adds the gradient of a node with respect to others, however large it is.
+  public mutating func addGradient(of output: NodeID, at inputs: [NodeID], from range: SourceRange)
+    -> [NodeID]
+  {
+    addGradient(of: output, at: inputs, from: range, poll: { _ in })
   }
 }

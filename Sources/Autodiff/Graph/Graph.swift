@@ -17,9 +17,9 @@ public struct Graph: Sendable {
   /// Whether each node depends on a leaf, so that gradients flow through it.
   var variable: [Bool] = []
   /// The settings of each node, as a place in `settingsPool`.
-  var settingsPlaces: [UInt16] = []
+  var settingsPlaces: [UInt32] = []
   var settingsPool: [Settings] = [.none]
-  private var settingsIndex: [Settings: UInt16] = [.none: 0]
+  private var settingsIndex: [Settings: UInt32] = [.none: 0]
   /// What the program calls each node.
   var labels = Labels()
   /// The text each node comes from.
@@ -68,7 +68,7 @@ public struct Graph: Sendable {
   }
 
   private mutating func add(
-    _ id: OperatorID, _ operands: [NodeID], _ value: Double, isVariable: Bool, settings: UInt16,
+    _ id: OperatorID, _ operands: [NodeID], _ value: Double, isVariable: Bool, settings: UInt32,
     at range: SourceRange
   ) -> NodeID {
     let node = NodeID(operators.count)
@@ -83,11 +83,10 @@ public struct Graph: Sendable {
     return node
   }
 
-  private mutating func place(of settings: Settings) -> UInt16 {
+  private mutating func place(of settings: Settings) -> UInt32 {
     if settings.values.isEmpty { return 0 }
     if let known = settingsIndex[settings] { return known }
-    guard settingsPool.count < Int(UInt16.max) else { return 0 }
-    let place = UInt16(settingsPool.count)
+    let place = UInt32(settingsPool.count)
     settingsPool.append(settings)
     settingsIndex[settings] = place
     return place

@@ -50,7 +50,16 @@ extension Interpreter {
     throws(Diagnostic) -> [Tensor.Element]
   {
     try spend(1 + graph.count / 16, at: range)
-    try foresee(nodes: 0, at: range)
-    return graph.addGradient(of: loss, at: targets.map(node), from: range).map { .node($0) }
+    let inputs = targets.map(node)
+    do throws(Budget.Stop) {
+      let gradient = try graph.addGradient(of: loss, at: inputs, from: range) {
+        (graph: Graph) throws(Budget.Stop) in
+        try self.budget.spend(256)
+        try self.budget.foresee(steps: 0, nodes: 0, operands: 0, in: graph)
+      }
+      return gradient.map { .node($0) }
+    } catch {
+      throw Interpreter.diagnostic(error, at: range)
+    }
   }
 }

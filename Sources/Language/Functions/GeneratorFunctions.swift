@@ -53,7 +53,7 @@ extension Interpreter {
       counts.append(try self.number(of: size.value, "a size", at: size.range))
     }
     let shape = try counts.isEmpty ? fillShape ?? .scalar : self.shape(counts, at: range)
-    try foresee(steps: shape.count, nodes: shape.count, at: range)
+    try hold(shape.count, at: range)
     return simplified(
       Tensor(shape: shape, elements: (0..<shape.count).map { .number(number($0)) }))
   }
@@ -64,7 +64,7 @@ extension Interpreter {
   ) throws(Diagnostic) -> Value {
     let sizes = [settings[2], settings[3]].filter { !$0.isNaN }
     let shape = try sizes.isEmpty ? fillShape ?? .scalar : self.shape(sizes, at: range)
-    try foresee(steps: shape.count, nodes: shape.count, at: range)
+    try hold(shape.count, at: range)
     let draw: RandomSource.Draw
     if settings[4].isNaN {
       draw = random.draw()

@@ -18,6 +18,7 @@ extension Builtins {
       guard case .matrix(let rows, let columns) = tensor.shape else {
         return interpreter.simplified(tensor)
       }
+      try interpreter.hold(rows * columns, at: range)
       let elements = (0..<columns).flatMap { column in
         (0..<rows).map { tensor.elements[$0 * columns + column] }
       }
@@ -39,7 +40,8 @@ extension Builtins {
       let b = try interpreter.tensor(operands[1].value, "what is multiplied", at: operands[1].range)
       guard let multiply = Operators.named("mul") else { return .number(.nan) }
       let (rows, columns) = (a.elements.count, b.elements.count)
-      try interpreter.foresee(steps: rows * columns, nodes: rows * columns, at: range)
+      let count = rows * columns
+      try interpreter.foresee(steps: count, nodes: count, operands: 2 * count, at: range)
       var elements: [Tensor.Element] = []
       for x in a.elements {
         for y in b.elements {
@@ -53,6 +55,7 @@ extension Builtins {
 
 extension Interpreter {
   fileprivate func joined(_ tensors: [Tensor], at range: SourceRange) throws(Diagnostic) -> Value {
+    try hold(tensors.reduce(0) { $0 + $1.elements.count }, at: range)
     let elements = tensors.flatMap(\.elements)
     guard case .matrix(_, let columns) = tensors[0].shape else {
       for tensor in tensors {

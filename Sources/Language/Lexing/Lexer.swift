@@ -75,7 +75,24 @@ struct Lexer {
     }
   }
 
+  /// Symbols by their byte, where no longer symbol begins with it: most of a program's, at once.
+  private static let short: [Symbol?] = {
+    var table = [Symbol?](repeating: nil, count: 256)
+    for symbol in Symbol.allCases where symbol.rawValue.utf8.count == 1 {
+      let longer = Symbol.allCases.map(\.rawValue) + SyntaxProblem.foreignSymbols.keys
+      guard let byte = symbol.rawValue.utf8.first,
+        !longer.contains(where: { $0.utf8.count > 1 && $0.utf8.first == byte })
+      else { continue }
+      table[Int(byte)] = symbol
+    }
+    return table
+  }()
+
   private mutating func symbol(from start: Int, _ spaceBefore: Bool) -> Token {
+    if let symbol = Lexer.short[Int(text.bytes[start])] {
+      offset = start + 1
+      return token(.symbol(symbol), from: start, spaceBefore)
+    }
     for length in [2, 1] where start + length <= text.bytes.count {
       let words = String(decoding: text.bytes[start..<start + length], as: UTF8.self)
       if let foreign = SyntaxProblem.foreignSymbols[words] {

@@ -40,7 +40,7 @@ extension Interpreter {
     }
   }
 
-  private func call(
+  func call(
     _ builtin: Builtin, _ chosen: [String: Value], _ arguments: [Argument], at range: SourceRange
   ) throws(Diagnostic) -> Value {
     try Interpreter.refuseDuplicates(arguments)
@@ -58,14 +58,13 @@ extension Interpreter {
         }
         continue
       }
-      guard let setting = builtin.settings.first(where: { $0.name == name.text }) else {
+      guard builtin.settings.contains(where: { $0.name == name.text }) else {
         let known = builtin.settings.map(\.name)
         throw ProgramProblem.unknownSetting(
           name.text, of: builtin.name, closest: closestName(to: name.text, among: known),
           known: known
         ).diagnostic(at: name.range)
       }
-      _ = setting
       settings[name.text] = try evaluate(argument.value)
     }
     if operands.isEmpty, !arguments.isEmpty, arguments.allSatisfy({ $0.name != nil }),
@@ -97,6 +96,7 @@ extension Interpreter {
       elements += try tensor(try evaluate(part), "the elements of a list", at: part.range).elements
     }
     guard !elements.isEmpty else { throw ProgramProblem.emptyList.diagnostic(at: range) }
+    try hold(elements.count, at: range)
     return .tensor(Tensor(shape: .vector(elements.count), elements: elements))
   }
 

@@ -22,6 +22,7 @@ extension Interpreter {
           .diagnostic(at: range)
       }
       let places = try places(indices[0], in: count, "the vector")
+      try hold(places.list.count, at: range)
       let elements = places.list.map { tensor.elements[$0] }
       return simplified(
         Tensor(shape: places.isOne ? .scalar : .vector(elements.count), elements: elements))
@@ -35,6 +36,7 @@ extension Interpreter {
         indices.count == 2
         ? try places(indices[1], in: columns, "the matrix, by columns,")
         : Places(list: Array(0..<columns), isOne: false)
+      try hold(chosenRows.list.count * chosenColumns.list.count, at: range)
       let elements = chosenRows.list.flatMap { row in
         chosenColumns.list.map { tensor.elements[row * columns + $0] }
       }

@@ -10,8 +10,10 @@ extension Interpreter {
     case .name(let name): return try value(named: name, at: expression.range)
     case .negated(let operand):
       return try nested(at: expression.range) { () throws(Diagnostic) in
-        if case .number(let number) = try evaluate(operand) { return .number(-number) }
-        return try apply("neg", [operand], at: expression.range)
+        let value = try evaluate(operand)
+        if case .number(let number) = value { return .number(-number) }
+        return try apply(
+          "neg", [Builtin.Operand(value: value, range: operand.range)], at: expression.range)
       }
     case .chain(let first, let links):
       return try nested(at: expression.range) { () throws(Diagnostic) in
@@ -19,7 +21,11 @@ extension Interpreter {
       }
     case .power(let base, let exponent):
       return try nested(at: expression.range) { () throws(Diagnostic) in
-        try apply("pow", [base, exponent], at: expression.range)
+        let operands = [
+          Builtin.Operand(value: try evaluate(base), range: base.range),
+          Builtin.Operand(value: try evaluate(exponent), range: exponent.range),
+        ]
+        return try apply("pow", operands, at: expression.range)
       }
     case .call(let callee, let arguments):
       return try nested(at: expression.range) { () throws(Diagnostic) in
@@ -86,9 +92,7 @@ extension Interpreter {
 
   /// A list of scalars is a vector; a list of vectors of one length is a matrix.
   func list(_ values: [Value], at range: SourceRange) throws(Diagnostic) -> Value {
-    guard let first = values.first else {
-      throw ProgramProblem.emptyList.diagnostic(at: range)
-    }
+    guard !values.isEmpty else { throw ProgramProblem.emptyList.diagnostic(at: range) }
     var tensors: [Tensor] = []
     tensors.reserveCapacity(values.count)
     for value in values { tensors.append(try tensor(value, "the elements of a list", at: range)) }
@@ -100,7 +104,7 @@ extension Interpreter {
         isMixed ? .mixedList : .raggedList(first: rowShape, other: tensor.shape)
       throw problem.diagnostic(at: range)
     }
-    _ = first
+    try hold(values.count * rowShape.count, at: range)
     let shape: Shape =
       rowShape == .scalar ? .vector(values.count) : .matrix(values.count, rowShape.count)
     return .tensor(Tensor(shape: shape, elements: tensors.flatMap(\.elements)))
@@ -110,7 +114,11 @@ extension Interpreter {
     _ element: Expression, _ variables: [Name], _ source: Expression, at range: SourceRange
   ) throws(Diagnostic) -> Value {
     let source = try items(try evaluate(source), at: source.range)
-    try foresee(steps: source.count, nodes: leastNodes(in: element) * source.count, at: range)
+    var work = Foresight.Work(steps: source.count)
+    work.add(
+      Foresight(names: names, graph: graph, changing: variables).work(of: element).work,
+      times: source.count)
+    try foresee(steps: work.steps, nodes: work.nodes, at: range)
     var values: [Value] = []
     values.reserveCapacity(source.count)
     for index in 0..<source.count {
@@ -131,7 +139,7 @@ extension Interpreter {
       throw ProgramProblem.nothingDifferentiated.diagnostic(at: name.range)
     }
     let target = try tensor(value, "what '.grad' belongs to", at: base.range)
-    let tape = Tape(of: loss, in: graph)
+    let tape = try tape(of: loss, at: name.range)
     let gradient = target.elements.map { element -> Tensor.Element in
       if case .node(let node) = element { return .number(tape.gradient(at: node)) }
       return .number(0)
@@ -157,7 +165,7 @@ extension Interpreter {
     case .range(let first, let last):
       let count = max(0, last - first + 1)
       guard count > 0 else { throw ProgramProblem.emptyList.diagnostic(at: range) }
-      try foresee(steps: count, nodes: count, at: range)
+      try hold(count, at: range)
       return Tensor(
         shape: .vector(count), elements: (first...last).map { .number(Double($0)) })
     case .function(let function):

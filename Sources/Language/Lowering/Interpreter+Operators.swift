@@ -3,18 +3,14 @@ import Reporting
 
 /// Operators applied to scalars, vectors and matrices: each becomes its scalar operations.
 extension Interpreter {
-  /// An operator known by name, applied to expressions element by element.
-  func apply(_ name: String, _ operands: [Expression], at range: SourceRange)
+  /// An operator known by name, applied in its arrangement.
+  func apply(_ name: String, _ operands: [Builtin.Operand], at range: SourceRange)
     throws(Diagnostic) -> Value
   {
     guard let id = Operators.named(name) else {
       throw ProgramProblem.unknownFunction(name, closest: nil).diagnostic(at: range)
     }
-    var values: [Builtin.Operand] = []
-    for operand in operands {
-      values.append(Builtin.Operand(value: try evaluate(operand), range: operand.range))
-    }
-    return try apply(id, values, .none, at: range)
+    return try apply(id, operands, .none, at: range)
   }
 
   /// An operator applied in its arrangement.
@@ -120,7 +116,9 @@ extension Interpreter {
     }
     guard inner == height else { throw mismatch.diagnostic(at: range) }
     guard let dot = Operators.named("dot") else { throw mismatch.diagnostic(at: range) }
-    try foresee(steps: rows * columns * inner, nodes: rows * columns, at: range)
+    try foresee(
+      steps: rows * columns * inner, nodes: rows * columns, operands: 2 * rows * columns * inner,
+      at: range)
     var elements: [Tensor.Element] = []
     for row in 0..<rows {
       let weights = a.elements[row * inner..<(row + 1) * inner]
@@ -154,7 +152,7 @@ extension Interpreter {
     return (0..<max(a.elements.count, b.elements.count)).allSatisfy { index in
       let x = a.elements[a.elements.count == 1 ? 0 : index]
       let y = b.elements[b.elements.count == 1 ? 0 : index]
-      return x == y || abs(x - y) <= tolerance * max(1, abs(y))
+      return x == y || abs(x - y) <= tolerance * max(1, min(abs(y), .greatestFiniteMagnitude))
     }
   }
 
@@ -194,8 +192,8 @@ extension Interpreter {
   func add(_ id: OperatorID, _ operands: [NodeID], _ settings: Settings, at range: SourceRange)
     throws(Diagnostic) -> NodeID
   {
-    try spend(at: range)
-    if graph.count % 1024 == 0 { try foresee(nodes: 1, at: range) }
+    try spend(1 + operands.count / 8, at: range)
+    try foresee(nodes: 1, operands: operands.count, at: range)
     return graph.add(id, operands, settings, at: range)
   }
 }

@@ -33,20 +33,20 @@ extension Interpreter {
   // MARK: Definitions
 
   private func define(_ name: Name, _ expression: Expression) throws(Diagnostic) {
-    let before = graph.count
-    let value = named(try evaluate(expression), name.text, at: expression.range, since: before)
+    let value = try named(try evaluate(expression), name.text, at: expression.range)
     names.define(name.text, value)
     if names.isGlobal { noteDefinition(of: name.text) }
   }
 
   /// Gives the nodes of a value a name; numbers become constants that can have one.
-  private func named(_ value: Value, _ name: String, at range: SourceRange, since count: Int)
-    -> Value
+  private func named(_ value: Value, _ name: String, at range: SourceRange)
+    throws(Diagnostic) -> Value
   {
     let round = rounds.last ?? 0
     switch value {
     case .function, .text: return value
     case .number(let number):
+      try foresee(nodes: 1, at: range)
       let node = graph.addNamedConstant(number, at: range)
       graph.name(node, name, round: round)
       return .node(node)
@@ -54,7 +54,9 @@ extension Interpreter {
       graph.name(node, name, round: round)
       return value
     case .range, .tensor:
-      guard var tensor = try? tensor(value, "", at: range) else { return value }
+      var tensor = try tensor(value, "the value of '\(name)'", at: range)
+      try foresee(nodes: tensor.elements.count, at: range)
+      try spend(tensor.elements.count, at: range)
       for index in tensor.elements.indices {
         if case .number(let number) = tensor.elements[index] {
           tensor.elements[index] = .node(graph.addNamedConstant(number, at: range))
@@ -96,7 +98,7 @@ extension Interpreter {
     }
     let numbers = try startingNumbers(expression, declared, of: leaf)
     if let known = leafNodes(named: leaf.name.text), known.shape == numbers.shape {
-      change(zip(known.elements.map(node), numbers.elements))
+      try change(zip(known.elements.map(node), numbers.elements), at: range)
       names.bind(
         leaf.name.text, Names.Binding(value: simplified(known), role: leaf.role))
     } else {
@@ -135,8 +137,7 @@ extension Interpreter {
       if case .function(let function) = value, case .builtin(let builtin) = function.source,
         builtin.operandCount.contains(0)
       {
-        value = try call(
-          Expression(kind: .name(function.name), range: expression.range), [], at: expression.range)
+        value = try call(builtin, function.chosen, [], at: expression.range)
       }
       let numbers = try self.numbers(
         value, "the value of '\(leaf.name.text)'", at: expression.range)
@@ -158,14 +159,18 @@ extension Interpreter {
   }
 
   /// Gives leaves other values; everything that depends on them follows.
-  private func change(_ leaves: some Sequence<(NodeID, Double)>) {
+  private func change(_ leaves: some Sequence<(NodeID, Double)>, at range: SourceRange)
+    throws(Diagnostic)
+  {
     var first: NodeID?
     for (leaf, number) in leaves {
       if changedLeaves[leaf] == nil { changedLeaves[leaf] = graph.value(of: leaf) }
       graph.set(leaf, to: number)
       first = min(first ?? leaf, leaf)
     }
-    if let first { graph.reevaluate(from: first) }
+    guard let first else { return }
+    try spend(1 + (graph.count - Int(first.index)) / 16, at: range)
+    graph.reevaluate(from: first)
   }
 
   private func set(_ targets: [Expression], _ value: Expression, at range: SourceRange)
@@ -188,7 +193,7 @@ extension Interpreter {
       return try self.numbers(try flattened(parts, at: value.range), "what is set", at: value.range)
     }
     if targets.count == 1, numbers.elements.count == 1 {
-      change(leaves.map { ($0, numbers.elements[0]) })
+      try change(leaves.map { ($0, numbers.elements[0]) }, at: range)
     } else if targets.count == 1, numbers.shape != shapes[0] {
       throw ProgramProblem.setShape(
         name: graph.title(of: leaves[0]), shape: shapes[0], given: numbers.shape
@@ -198,7 +203,7 @@ extension Interpreter {
         throw ProgramProblem.setCount(targets: leaves.count, values: numbers.elements.count)
           .diagnostic(at: value.range)
       }
-      change(zip(leaves, numbers.elements))
+      try change(zip(leaves, numbers.elements), at: range)
     }
     for target in targets {
       if case .name(let name) = target.kind { noteDefinition(of: name) }
@@ -224,47 +229,26 @@ extension Interpreter {
     _ variables: [Name], _ source: Expression, _ body: [Statement], at range: SourceRange
   ) throws(Diagnostic) {
     let items = try items(try evaluate(source), at: source.range)
-    let (steps, tooMany) = items.count.multipliedReportingOverflow(by: body.count + 1)
-    let (nodes, tooLarge) = items.count.multipliedReportingOverflow(by: leastNodes(in: body))
-    try foresee(steps: tooMany ? .max : steps, nodes: tooLarge ? .max : nodes, at: range)
+    var work = Foresight.Work(steps: items.count)
+    work.add(
+      Foresight(names: names, graph: graph, changing: variables).work(of: body),
+      times: items.count)
+    try foresee(steps: work.steps, nodes: work.nodes, at: range)
     try nested(at: range) { () throws(Diagnostic) in
       let outer = rounds.last
       rounds.append(0)
       defer { rounds.removeLast() }
+      // Rounds inside rounds are counted on; so far on that the count overflows, it starts again.
+      let before =
+        outer.map { max($0 - 1, 0).multipliedReportingOverflow(by: items.count) }
+        .map { $0.overflow || $0.partialValue > 1 << 40 ? 0 : $0.partialValue } ?? 0
       for index in 0..<items.count {
-        rounds[rounds.count - 1] = (outer.map { max($0 - 1, 0) * items.count } ?? 0) + index + 1
+        rounds[rounds.count - 1] = before + index + 1
         for (name, value) in try unpack(items.item(index), into: variables, at: range) {
           names.define(name, value)
         }
         for statement in body { try execute(statement) }
       }
-    }
-  }
-
-  /// The fewest nodes that one run of statements can make, so that a loop too long for memory is
-  /// refused before it begins.
-  func leastNodes(in body: [Statement]) -> Int {
-    body.reduce(0) { sum, statement in
-      switch statement.kind {
-      case .definition(_, let expression): sum + leastNodes(in: expression)
-      default: sum
-      }
-    }
-  }
-
-  /// The fewest nodes that an expression can make.
-  func leastNodes(in expression: Expression) -> Int {
-    switch expression.kind {
-    case .chain, .power: 1
-    case .call(let callee, _):
-      if case .name(let name) = callee.kind, names.value(of: name) == nil,
-        Builtins.named(name)?.operation != nil
-      {
-        1
-      } else {
-        0
-      }
-    default: 0
     }
   }
 }

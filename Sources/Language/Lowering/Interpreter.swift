@@ -39,12 +39,20 @@ final class Interpreter {
   }
 
   /// Refuses work before it is begun if it would break a limit.
-  func foresee(steps: Int = 0, nodes: Int, at range: SourceRange) throws(Diagnostic) {
+  func foresee(steps: Int = 0, nodes: Int, operands: Int = 0, at range: SourceRange)
+    throws(Diagnostic)
+  {
     do {
-      try budget.foresee(steps: steps, nodes: nodes, inGraphOf: graph.count)
+      try budget.foresee(steps: steps, nodes: nodes, operands: operands, in: graph)
     } catch {
       throw Interpreter.diagnostic(error, at: range)
     }
+  }
+
+  /// Makes sure that so many elements of vectors and matrices may be held, and counts them.
+  func hold(_ elements: Int, at range: SourceRange) throws(Diagnostic) {
+    try foresee(steps: elements, nodes: elements, at: range)
+    try spend(elements, at: range)
   }
 
   static func diagnostic(_ stop: Budget.Stop, at range: SourceRange) -> Diagnostic {

@@ -93,7 +93,8 @@ extension Parser {
 
   private mutating func postfix() throws(Diagnostic) -> Expression {
     var value = try primary()
-    while true {
+    // Each of these makes the tree one level deeper, though nothing is open.
+    for _ in 0..<Parser.longestPostfix {
       switch token.kind {
       case .symbol(.openParenthesis) where !token.spaceBefore || !isInList:
         let arguments = try bracketed { parser throws(Diagnostic) in
@@ -111,6 +112,7 @@ extension Parser {
         return value
       }
     }
+    throw SyntaxProblem.tooDeep(Parser.longestPostfix).diagnostic(at: token.range)
   }
 
   private func covering(_ value: Expression) -> SourceRange {

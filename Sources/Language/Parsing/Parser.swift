@@ -29,6 +29,8 @@ import Reporting
 struct Parser {
   /// The deepest nesting of brackets, signs, powers and blocks.
   static let deepestNesting = 200
+  /// The most calls, indices and members in a row after one value.
+  static let longestPostfix = 32
 
   var lexer: Lexer
   /// The token that has been looked at and not taken.

@@ -1,3 +1,5 @@
+import Autodiff
+
 /// What a run may use; reaching a limit is an ordinary error that names it.
 public struct Limits: Sendable, Equatable {
   /// The most nodes a graph may have.
@@ -36,6 +38,10 @@ struct Budget {
 
   /// The bytes that a node takes with everything that belongs to it, as measured.
   static let bytesPerNode = 96
+  /// The bytes that an operand of a node takes, in the graph and on a tape.
+  static let bytesPerOperand = 24
+  /// Places in a graph are numbers of 32 bits.
+  private static let mostPlaces = Int(Int32.max) - 1
 
   init(_ limits: Limits, isInterrupted: @escaping @Sendable () -> Bool) {
     self.limits = limits
@@ -44,8 +50,8 @@ struct Budget {
 
   /// Counts work; looks at the clock only now and then.
   mutating func spend(_ count: Int = 1) throws(Stop) {
-    steps += count
-    if steps > limits.steps { throw .reached(.steps(limits.steps)) }
+    steps = steps.addingReportingOverflow(count).partialValue
+    if steps > limits.steps || steps < 0 { throw .reached(.steps(limits.steps)) }
     untilLook -= count
     if untilLook <= 0 {
       untilLook = 256
@@ -61,13 +67,18 @@ struct Budget {
   }
 
   /// Makes sure that work still to be done, and nodes still to be made, stay within the limits.
-  func foresee(steps more: Int, nodes: Int, inGraphOf count: Int) throws(Stop) {
+  func foresee(steps more: Int, nodes: Int, operands: Int, in graph: Graph) throws(Stop) {
     let (allSteps, tooManySteps) = steps.addingReportingOverflow(more)
     if tooManySteps || allSteps > limits.steps { throw .reached(.steps(limits.steps)) }
-    let (allNodes, tooManyNodes) = count.addingReportingOverflow(nodes)
-    if tooManyNodes || allNodes > limits.nodes { throw .reached(.nodes(limits.nodes)) }
-    let (bytes, tooMuch) = allNodes.multipliedReportingOverflow(by: Budget.bytesPerNode)
-    if tooMuch || bytes > limits.memory { throw .reached(.memory(limits.memory)) }
+    let mostNodes = min(limits.nodes, Budget.mostPlaces)
+    let (allNodes, tooManyNodes) = graph.count.addingReportingOverflow(nodes)
+    if tooManyNodes || allNodes > mostNodes { throw .reached(.nodes(mostNodes)) }
+    let (allOperands, tooManyOperands) = graph.operandCount.addingReportingOverflow(operands)
+    if tooManyOperands || allOperands > Budget.mostPlaces
+      || allNodes * Budget.bytesPerNode + allOperands * Budget.bytesPerOperand > limits.memory
+    {
+      throw .reached(.memory(limits.memory))
+    }
   }
 
   /// Why a run stops before its end.

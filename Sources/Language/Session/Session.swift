@@ -40,6 +40,10 @@ public final class Session {
   ///
   /// What was shown before an error stays; the statement with the error changes nothing.
   public func run(_ text: SourceText, _ emit: (Event) -> Void) -> Outcome {
+    DeepStack.run { runHere(text, emit) }
+  }
+
+  private func runHere(_ text: SourceText, _ emit: (Event) -> Void) -> Outcome {
     guard let base = add(text, emit) else { return .failed }
     var reader = Parser(text, base: base)
     while reader.next() != nil { reader.dropWarnings() }
@@ -184,8 +188,10 @@ public final class Session {
 
   /// Whether a text stops in the middle of a statement, so that a prompt should ask for more.
   public static func isIncomplete(_ text: String) -> Bool {
-    var parser = Parser(SourceText(name: "", text), base: 0)
-    while parser.next() != nil {}
-    return parser.isIncomplete
+    DeepStack.run {
+      var parser = Parser(SourceText(name: "", text), base: 0)
+      while parser.next() != nil {}
+      return parser.isIncomplete
+    }
   }
 }

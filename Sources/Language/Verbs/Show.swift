@@ -46,6 +46,7 @@ extension Interpreter {
     }
     report.numbers = try numbers(value, "what is shown", at: operand.range)
     if case .node(let node) = value {
+      try spend(1 + (graph.count - Int(node.index)) / 16, at: operand.range)
       report.formula = graph.application(of: node)
       report.feeds = graph.users(of: node).prefix(8).filter { $0.index < known }.map {
         graph.title(of: $0)

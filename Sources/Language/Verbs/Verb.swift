@@ -111,8 +111,9 @@ extension Interpreter {
   /// The tape of a node, unless the person stops it.
   func tape(of output: NodeID, at range: SourceRange) throws(Diagnostic) -> Tape {
     try foresee(nodes: 0, at: range)
+    try spend(1 + graph.count / 16, at: range)
     return try Tape(of: output, in: graph) { () throws(Diagnostic) in
-      try self.spend(4096, at: range)
+      try self.spend(256, at: range)
     }
   }
 
