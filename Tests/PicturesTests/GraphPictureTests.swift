@@ -22,6 +22,19 @@ struct GraphPictureTests {
     #expect(picture.arrows.map(\.from) == [0, 1, 2, 3, 2])
   }
 
+  @Test("The constants of a wide operation have boxes of their own, one beside every user")
+  func wideConstants() throws {
+    var builder = GraphBuilder()
+    let (w, b) = (builder.leaf("w", 3), builder.leaf("b", 2))
+    let (half, one) = (builder.graph.constant(0.5), builder.graph.constant(1))
+    let first = try builder.add("dot", [w, b, half, one], named: "p")
+    let second = try builder.add("dot", [b, w, half, one], named: "q")
+    let output = try builder.add("mul", first, second, named: "L")
+    let boxes = builder.picture(of: output).boxes
+    #expect(boxes.map(\.title) == ["w", "b", "0.5", "1", "p", "0.5", "1", "q", "L"])
+    #expect(boxes.filter { $0.kind == .constant }.allSatisfy { $0.gradient == nil })
+  }
+
   @Test("A node without a name says what it is in its title")
   func unnamed() throws {
     let boxes = try GraphExamples.neuron().boxes

@@ -102,6 +102,22 @@ struct TerminalPictureTests {
     #expect(wide.text(try GraphExamples.fork().document(width: 12)) == expected)
   }
 
+  @Test("In ASCII a list still tells what feeds a line from what was described above")
+  func asciiList() throws {
+    let picture = try GraphExamples.fork()
+    let expected = """
+      y = +   value 12   grad 1
+      +- x*x   value 9   grad 1   local 1
+      |  | x   value 3   grad 7   local (3 + 3)
+      +- ^ x   local 1
+
+      | feeds the line above   ^ described above
+
+      """
+    let wide = TextRenderer(width: 80, ascii: true)
+    #expect(wide.text(picture.document(width: 12, ascii: true)) == expected)
+  }
+
   @Test("A long chain is a list without indents")
   func chain() throws {
     let lines = text(try GraphExamples.chain(of: 30)).split(separator: "\n")

@@ -16,7 +16,7 @@ struct Pen {
     let next = starts[layer + 1] - (layering.mayHoldBoxes(layer + 1) ? 1 : 0)
     let firstTrack = end + (direction == .downward ? 1 : 2)
     for wire in channel.wires {
-      let turn = wire.track.map { firstTrack + $0 } ?? next
+      let turn = wire.track.map { firstTrack + $0 * direction.trackWidth } ?? next
       let (item, source) = (wire.item, wire.source)
       canvas.draw(from: point(end, source), to: point(turn, source), line: item)
       for target in wire.targets {
@@ -53,7 +53,7 @@ struct Pen {
         let (width, height) = direction.point(along: extent, across: placement.sizes[item])
         canvas.drawBox(
           x: corner.x, y: corner.y, width: width, height: height,
-          hasSquareCorners: picture.boxes[box].kind == .leaf)
+          hasSquareCorners: picture.boxes[box].kind != .computed)
         let text = texts[box]
         if !text.header.spans.isEmpty {
           canvas.write(" " + text.header + " ", x: corner.x + 1, y: corner.y)

@@ -78,9 +78,20 @@ struct TerminalDrawing {
     for channel: Channel, before layer: Int, _ layering: Layering, _ direction: Direction
   ) -> Int {
     let head = layering.mayHoldBoxes(layer) ? 1 : 0
+    let tracks = max(0, channel.trackCount * direction.trackWidth - direction.trackWidth + 1)
     switch direction {
-    case .downward: return channel.trackCount + head
-    case .rightward: return 1 + channel.trackCount + (channel.trackCount > 0 ? head : 0) + head
+    case .downward: return tracks + head
+    case .rightward: return 1 + tracks + (tracks > 0 ? head : 0) + head
+    }
+  }
+}
+
+extension Direction {
+  /// The cells from one track to the next: side by side, upright lines would be hard to tell apart.
+  var trackWidth: Int {
+    switch self {
+    case .downward: 1
+    case .rightward: 2
     }
   }
 }

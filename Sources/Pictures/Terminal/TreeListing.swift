@@ -67,7 +67,9 @@ struct TreeListing {
     for line in lines { document.add(line?.text(widths) ?? StyledText()) }
     if !signs.isEmpty {
       document.addSpace()
-      let legend = Sign.allCases.filter(signs.contains).map(\.legend)
+      let legend = Sign.allCases.filter(signs.contains).map {
+        $0.text(ascii: wording.ascii) + " " + $0.meaning
+      }
       document.add(StyledText(legend.joined(separator: "   "), .muted))
     }
     return document
@@ -108,18 +110,23 @@ struct TreeListing {
     case above = "↑"
     case below = "↓"
 
-    var legend: String {
+    var meaning: String {
       switch self {
-      case .chain: "▲ feeds the line above"
-      case .above: "↑ described above"
-      case .below: "↓ continued below"
+      case .chain: "feeds the line above"
+      case .above: "described above"
+      case .below: "continued below"
       }
+    }
+
+    /// The sign on the screen; in ASCII both arrows that point up would be the same.
+    func text(ascii: Bool) -> String {
+      ascii && self == .chain ? "|" : rawValue
     }
   }
 
   private func reference(_ sign: Sign, to entry: Entry) -> Line {
     let head =
-      StyledText(entry.prefix + sign.rawValue + " ", .muted)
+      StyledText(entry.prefix + sign.text(ascii: wording.ascii) + " ", .muted)
       + StyledText(wording.shown(picture.boxes[entry.box].title), .name)
     return Line(columns: [head, "", "", local(entry)])
   }
@@ -144,7 +151,8 @@ struct TreeListing {
     if let only = arrows.first, arrows.count == 1 {
       return [
         Entry(
-          box: only.from, arrow: only, prefix: entry.below + "▲ ", below: entry.below,
+          box: only.from, arrow: only,
+          prefix: entry.below + Sign.chain.text(ascii: wording.ascii) + " ", below: entry.below,
           isChained: true, depth: entry.depth)
       ]
     }
