@@ -5,7 +5,7 @@ import ArgumentParser
   static let configuration = CommandConfiguration(
     commandName: "gradus",
     abstract: "See every step of backpropagation, with the numbers in.",
-    usage: "gradus [<command>]",
+    usage: "gradus [--load <file>]\ngradus <command> ...",
     discussion: """
       Without a command it asks for statements and answers them.
 
@@ -14,9 +14,17 @@ import ArgumentParser
       """,
     version: "gradus 0.1.0",
     subcommands: [
-      RunCommand.self, PromptCommand.self,
+      RunCommand.self, StepCommand.self, ExportCommand.self, ReferenceCommand.self,
+      PromptCommand.self,
     ],
     defaultSubcommand: PromptCommand.self)
+
+  /// The commands a person is told about, each with how it is written.
+  static var commands: [(usage: String, summary: String)] {
+    configuration.subcommands.map { $0.configuration }.filter(\.shouldDisplay).map { command in
+      ("gradus \(command.commandName ?? "")", command.abstract)
+    }
+  }
 
   static func main() {
     Signals.install()

@@ -8,7 +8,7 @@ struct PromptCommand: ParsableCommand {
     commandName: "repl",
     abstract: "Ask for statements and answer them.",
     usage: """
-      gradus [--color <color>] [--ascii] [--digits <n>] [--width <n>]
+      gradus [--load <file>] [--color <color>] [--ascii] [--digits <n>] [--width <n>]
       gradus <command> ...
       """,
     shouldDisplay: false)
@@ -16,6 +16,11 @@ struct PromptCommand: ParsableCommand {
   @OptionGroup var page: PageOptions
 
   @OptionGroup var limits: LimitOptions
+
+  @Option(
+    help: ArgumentHelp("A program that is run before the first prompt.", valueName: "file"),
+    completion: .file(extensions: ["grad"]))
+  var load: String?
 
   @Argument(help: .hidden)
   var stray: [String] = []
@@ -37,8 +42,15 @@ struct PromptCommand: ParsableCommand {
     guard isatty(STDIN_FILENO) == 1 else {
       let page = page.choice
       let run = ProgramRun(limits: limits.limits) { WordReport($0, page) }
+      if let load {
+        let status = run.run(try ProgramArgument.read(load))
+        if status != .done { throw status.code }
+      }
       throw run.run(try ProgramArgument.read("-")).code
     }
-    try REPL.start(REPL.Options(page: page.choice, limits: limits.limits))
+    let look = Page(page.choice, of: STDOUT_FILENO)
+    let repl = REPL(renderer: look.renderer, numbers: look.numbers, limits: limits.limits)
+    if let load { repl.run(try ProgramArgument.read(load)) }
+    repl.run()
   }
 }
