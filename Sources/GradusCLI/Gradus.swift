@@ -7,7 +7,8 @@ import ArgumentParser
     abstract: "See every step of backpropagation, with the numbers in.",
     usage: "gradus [--load <file>]\ngradus <command> ...",
     discussion: """
-      Without a command it asks for statements and answers them.
+      Without a command it asks for statements and answers them; with --load FILE, it runs a \
+      program first.
 
       EXAMPLE:
         $ gradus run - <<< 'input x = 2; y = tanh(x); backward y'
