@@ -20,7 +20,8 @@ struct StreamTests {
 
   @Test("A crash is reported as one, with a status of its own")
   func crash() throws {
-    let run = try Gradus.shell("(exec \"$GRADUS\" run - < <(sleep 2)) & sleep 0.5; kill -SEGV $!; wait $!")
+    let run = try Gradus.shell(
+      "(exec \"$GRADUS\" run - < <(sleep 2)) & sleep 0.5; kill -SEGV $!; wait $!")
     #expect(run.status == 70)
     #expect(run.errors.contains("please report it"))
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Autodiff
 import Language
 import Pictures
 import Reporting
@@ -38,30 +37,23 @@ enum Drawing: String, CaseIterable, ExpressibleByArgument {
 
   /// Draws a pass to a file, which is either all there or as it was before.
   func write(_ pass: Pass, to file: String) throws(Failure) {
-    let text = try text(of: pass)
-    do throws(SystemError) {
+    let text = text(of: pass)
+    do throws(FileProblem) {
       try AtomicFile.write(text, to: file)
     } catch {
       throw Failure(
         status: .cannotWrite,
-        diagnostic: Diagnostic(
-          "cannot-write", "cannot write '\(file)': \(error.words)", at: .none))
+        diagnostic: Diagnostic("cannot-write", error.message, at: .none))
     }
   }
 
   /// The drawing as text.
-  func text(of pass: Pass) throws(Failure) -> String {
-    guard self == .dot else {
-      throw Failure(
-        status: .software,
-        diagnostic: Diagnostic("cannot-draw", "cannot draw \(rawValue) yet", at: .none))
+  func text(of pass: Pass) -> String {
+    let picture = GraphPicture(tape: pass.tape, graph: pass.graph, title: pass.name)
+    return switch self {
+    case .dot: picture.dot()
+    case .mermaid: picture.mermaid()
+    case .svg: picture.svg()
     }
-    var text = "digraph {\n"
-    for node in pass.tape.forwardNodes {
-      for operand in pass.graph.operands(of: node) {
-        text += "  \"\(pass.graph.title(of: operand))\" -> \"\(pass.graph.title(of: node))\"\n"
-      }
-    }
-    return text + "}\n"
   }
 }

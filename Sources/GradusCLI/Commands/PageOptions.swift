@@ -5,7 +5,7 @@ struct PageOptions: ParsableArguments {
   @Option(help: "Colour: auto (on a terminal, unless NO_COLOR is set), always or never.")
   var color: Page.Color = .auto
 
-  @Flag(help: "Nothing but ASCII: 'd*y' for 'd·y', 'alpha' for 'α'.")
+  @Flag(help: "Nothing but ASCII: 'a*b' for products, 'alpha' for Greek letters.")
   var ascii = false
 
   @Option(help: ArgumentHelp("Significant digits of numbers, 1 to 17.", valueName: "n"))

@@ -13,8 +13,9 @@ struct ProgramArgument: ParsableArguments {
 
   /// The text of any file, in the same way.
   static func read(_ file: String) throws -> SourceText {
-    do throws(ProgramFile.Failure) {
-      return try ProgramFile.read(file)
+    do throws(FileProblem) {
+      let name = file == "-" ? "<stdin>" : file
+      return SourceText(name: name, bytes: try InputFile.bytes(of: file))
     } catch {
       try Complaint.leave(.noInput, error.message)
     }

@@ -35,6 +35,12 @@ final class ProgramRun {
     }
   }
 
+  /// Tells something that happened after the program.
+  func tell(_ event: Event) {
+    report.present(event)
+    report.flush()
+  }
+
   private func handle(_ event: Event) {
     watch(event)
     switch event {

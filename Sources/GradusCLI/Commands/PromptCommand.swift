@@ -17,7 +17,9 @@ struct PromptCommand: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
-  @Option(help: ArgumentHelp("A program to run first.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A program that is run before the first prompt.", valueName: "file"),
+    completion: .file(extensions: ["grad"]))
   var load: String?
 
   @Argument(help: .hidden)
@@ -40,11 +42,15 @@ struct PromptCommand: ParsableCommand {
     guard isatty(STDIN_FILENO) == 1 else {
       let page = page.choice
       let run = ProgramRun(limits: limits.limits) { WordReport($0, page) }
+      if let load {
+        let status = run.run(try ProgramArgument.read(load))
+        if status != .done { throw status.code }
+      }
       throw run.run(try ProgramArgument.read("-")).code
     }
     let prompt = REPL(look: page.choice, limits: limits.limits)
     prompt.greet()
-    if let load { prompt.obey(":load \(load)") }
+    if let load { prompt.run(try ProgramArgument.read(load)) }
     prompt.run()
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Language
 
 /// Runs a program and tells what happens.
@@ -30,11 +29,8 @@ struct RunCommand: ParsableCommand {
     let run = ProgramRun(limits: limits.limits) { session -> any RunReport in
       if json { JSONReport(session) } else { WordReport(session, page) }
     }
-    if !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
-      run.walk = { [session = run.session] pass in
-        WalkPrompt.walk(pass, session, page)
-        return true
-      }
+    if !json, Stepper.isPossible {
+      run.walk = { [session = run.session] in Stepper.walk($0, session, page) }
     }
     throw run.run(text).code
   }

@@ -1,4 +1,5 @@
 import Autodiff
+import Pictures
 public import Reporting
 
 /// Events as documents for a person to read.
@@ -38,7 +39,11 @@ public final class TextPresenter {
       BackwardText(pass, self).write(write)
     case .check(let report): write(document(report))
     case .expect(let report): write(document(report))
-    case .drawing: return
+    case .drawing(let report):
+      guard report.file == nil else { return }
+      let picture = GraphPicture(
+        tape: report.pass.tape, graph: report.pass.graph, title: report.pass.name)
+      write(picture.document(width: width, digits: min(numbers.digits, 5), ascii: !typeset))
     case .diagnostic(let diagnostic): write(document(diagnostic))
     }
   }

@@ -39,7 +39,9 @@ extension REPL {
 
   func help(on topic: String) -> Document {
     let name = topic.hasPrefix(":") ? String(topic.dropFirst()) : topic
-    if let page = Reference.page(for: name) { return page }
+    if let page = Reference.page(for: name, typeset: presenter.typeset, width: presenter.width) {
+      return page
+    }
     if let command = REPLCommand.all.first(where: { $0.name == name }) {
       return Document(StyledText(command.usage, .name) + "  " + StyledText(command.summary))
     }
