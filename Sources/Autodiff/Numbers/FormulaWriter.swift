@@ -25,7 +25,7 @@ struct FormulaWriter {
   }
 
   /// The most operands of one call that a typeset formula writes out.
-  private static let operandLimit = 6
+  static let operandLimit = 6
   /// How many operations deep a formula is written out; no rule is, but their operands may be.
   private static let depthLimit = 100
 
@@ -86,81 +86,10 @@ struct FormulaWriter {
     let exponent = write(operands[1], depth: depth)
     return Part(base + "^" + exponent.wrappedAsRight(below: .power), .power)
   }
-
-  private func call(
-    _ operation: Operator, _ operands: [Formula.Tree], _ settings: Settings, _ depth: Int
-  ) -> Part {
-    let chosen = self.settings(operation, settings)
-    switch operation.layout {
-    case .enclosed(let opening, let closing) where style.typeset:
-      return Part(opening + write(operands[0], depth: depth).text + closing, .atom)
-    case .separate, .enclosed:
-      let parts = operands.map { write($0, depth: depth).text } + chosen
-      return Part(operation.name + "(" + parts.joined(separator: ", ") + ")", .atom)
-    case .list:
-      let parts = [list(operands[...], depth)] + chosen
-      return Part(operation.name + "(" + parts.joined(separator: ", ") + ")", .atom)
-    case .element:
-      let parts = [list(operands[...], depth)] + chosen
-      let element = "[" + NumberStyle.exact.text(settings[0]) + "]"
-      return Part(operation.name + "(" + parts.joined(separator: ", ") + ")" + element, .atom)
-    case .weightedSum:
-      return weightedSum(operation, operands, depth)
-    }
-  }
-
-  /// `w1·x1 + w2·x2 + b`; as the call it is where plain text would become too long.
-  private func weightedSum(_ operation: Operator, _ operands: [Formula.Tree], _ depth: Int) -> Part
-  {
-    let count = operands.count / 2
-    let bias = operands.count > 2 * count ? [write(operands[2 * count], depth: depth)] : []
-    if !style.typeset, count > FormulaWriter.operandLimit {
-      let vectors = [operands[..<count], operands[count..<(2 * count)]].map { list($0, depth) }
-      let product = operation.name + "(" + vectors.joined(separator: ", ") + ")"
-      return Part(
-        ([product] + bias.map { $0.wrappedAsRight(below: .multiplication) })
-          .joined(separator: " + "), bias.isEmpty ? .atom : .addition)
-    }
-    var terms: [String] = shown(0..<count).map { index in
-      guard let index else { return "…" }
-      let (left, right) = (operands[index], operands[count + index])
-      let part = Part(
-        write(left, depth: depth).wrapped(below: .multiplication) + spaced("*")
-          + write(right, depth: depth).wrappedAsRight(below: .sign), .multiplication)
-      return index == 0 ? part.text : part.wrappedAsRight(below: .multiplication)
-    }
-    terms += bias.map { terms.isEmpty ? $0.text : $0.wrappedAsRight(below: .multiplication) }
-    guard terms.count > 1 else { return Part(terms.first ?? "0", .multiplication) }
-    return Part(terms.joined(separator: " + "), .addition)
-  }
-
-  private func list(_ operands: ArraySlice<Formula.Tree>, _ depth: Int) -> String {
-    let parts = shown(operands.indices).map { index in
-      index.map { write(operands[$0], depth: depth).text } ?? "…"
-    }
-    return "[" + parts.joined(separator: ", ") + "]"
-  }
-
-  /// The places of a list that are written out; nil for those that become an ellipsis.
-  private func shown(_ places: Range<Int>) -> [Int?] {
-    guard style.typeset, places.count > FormulaWriter.operandLimit else { return Array(places) }
-    let half = FormulaWriter.operandLimit / 2
-    return Array(places.prefix(half)) + [nil] + Array(places.suffix(1))
-  }
-
-  private func settings(_ operation: Operator, _ settings: Settings) -> [String] {
-    zip(operation.settings, settings.values).compactMap { setting, value in
-      guard value != setting.standard, !setting.isHidden else { return nil }
-      guard let place = Int(exactly: value), setting.words.indices.contains(place) else {
-        return "\(setting.name)=\(number(value, sign: .sign).text)"
-      }
-      return "\(setting.name)=\"\(setting.words[place])\""
-    }
-  }
 }
 
 extension FormulaWriter {
-  private func spaced(_ symbol: String) -> String {
+  func spaced(_ symbol: String) -> String {
     switch symbol {
     case "*": style.typeset ? "·" : "*"
     case "/": symbol
@@ -174,7 +103,7 @@ extension FormulaWriter {
 
   /// A number; a negative one holds together as its sign does, or more loosely, so that a number
   /// put in the place of a name stands in parentheses.
-  private func number(_ number: Double, sign: Notation.Precedence) -> Part {
+  func number(_ number: Double, sign: Notation.Precedence) -> Part {
     let text = style.numbers.text(number)
     if number.sign == .minus, !number.isNaN {
       return Part(style.typeset ? text.replacing("-", with: "−") : text, sign)

@@ -14,9 +14,9 @@ struct GraphNumber {
   let builder: DerivativeBuilder?
 
   init(_ node: NodeID, in builder: DerivativeBuilder) {
-    content =
-      builder.graph.isConstant(node) ? .constant(builder.graph.value(of: node)) : .node(node)
-    self.builder = builder
+    let isConstant = builder.graph.isConstant(node)
+    content = isConstant ? .constant(builder.graph.value(of: node)) : .node(node)
+    self.builder = isConstant ? nil : builder
   }
 
   init(_ constant: Double) {

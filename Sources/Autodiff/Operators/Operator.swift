@@ -1,5 +1,5 @@
 /// An operator as the engine sees it: a name, and rules it can call without knowing which.
-public struct Operator: Sendable {
+public final class Operator: Sendable {
   /// What the language calls it.
   public let name: String
   /// Other names the language knows it by.
@@ -69,7 +69,7 @@ public struct Operator: Sendable {
   }
 
   /// An operator of one operand from its rule.
-  public init<R: UnaryRule>(_ rule: R.Type) {
+  public convenience init<R: UnaryRule>(_ rule: R.Type) {
     self.init(
       describedBy: rule, operandCount: 1...1,
       body: .unary(
@@ -82,7 +82,7 @@ public struct Operator: Sendable {
   }
 
   /// An operator of two operands from its rule.
-  public init<R: BinaryRule>(_ rule: R.Type) {
+  public convenience init<R: BinaryRule>(_ rule: R.Type) {
     self.init(
       describedBy: rule, operandCount: 2...2,
       body: .binary(
@@ -98,13 +98,13 @@ public struct Operator: Sendable {
   }
 
   /// An operator of any number of operands from its rule.
-  public init<R: VariadicRule>(_ rule: R.Type) {
+  public convenience init<R: VariadicRule>(_ rule: R.Type) {
     self.init(
       describedBy: rule, operandCount: R.operandCount, body: Operator.variadic(rule))
   }
 
   /// An operator from vector to vector from its rule.
-  public init<R: VectorRule>(_ rule: R.Type) {
+  public convenience init<R: VectorRule>(_ rule: R.Type) {
     self.init(
       describedBy: rule, operandCount: R.operandCount, body: Operator.variadic(rule),
       elements: { R.elements($0, $1) })

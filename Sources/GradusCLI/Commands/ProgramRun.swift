@@ -18,9 +18,9 @@ final class ProgramRun {
   init(
     limits: Limits, remembers: Bool = false, report: (Session) -> any RunReport
   ) {
-    StopRequest.install()
+    Interruption.install()
     session = Session(
-      limits: limits, keepsHistory: remembers, isInterrupted: { StopRequest.isMade })
+      limits: limits, keepsHistory: remembers, isInterrupted: { Interruption.isRequested })
     self.report = report(session)
   }
 

@@ -18,7 +18,7 @@ struct PromptCommand: ParsableCommand {
   @OptionGroup var limits: LimitOptions
 
   @Option(
-    help: ArgumentHelp("A program that is run before the first prompt.", valueName: "file"),
+    help: ArgumentHelp("A program to run first.", valueName: "file"),
     completion: .file(extensions: ["grad"]))
   var load: String?
 
@@ -48,9 +48,9 @@ struct PromptCommand: ParsableCommand {
       }
       throw run.run(try ProgramArgument.read("-")).code
     }
-    let look = Page(page.choice, of: STDOUT_FILENO)
-    let repl = REPL(renderer: look.renderer, numbers: look.numbers, limits: limits.limits)
-    if let load { repl.run(try ProgramArgument.read(load)) }
-    repl.run()
+    let prompt = REPL(look: page.choice, limits: limits.limits)
+    prompt.greet()
+    if let load { prompt.obey(":load \(load)") }
+    prompt.run()
   }
 }

@@ -71,7 +71,7 @@ extension RunReport {
   /// Leaves in the middle of a long pass if a person wants that; between two statements the
   /// session notices by itself.
   fileprivate func leaveIfAsked() {
-    guard StopRequest.isMade else { return }
+    guard Interruption.isRequested else { return }
     flush()
     exit(ExitStatus.interrupted.rawValue)
   }

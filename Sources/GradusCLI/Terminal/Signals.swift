@@ -30,12 +30,3 @@ enum Signals {
     }
   }
 }
-
-/// Whether a person wants the running program to stop.
-enum StopRequest {
-  /// Listens from now on.
-  static func install() {}
-
-  /// Asked between two steps of a run.
-  static var isMade: Bool { false }
-}

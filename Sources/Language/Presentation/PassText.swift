@@ -23,7 +23,13 @@ struct ForwardText {
             + StyledText("  from the leaves to the result", .muted)))
       if shown.lowerBound > 0 { write(Document.left(out: shown.lowerBound)) }
     }
-    for position in shown { write(step(position, nodes[position])) }
+    for part in presenter.parts(of: shown) {
+      switch part {
+      case .shown(let positions):
+        for position in positions { write(step(position, nodes[position])) }
+      case .leftOut(let count): write(Document.left(out: count))
+      }
+    }
     write(
       presenter.document(
         pass.name, Numbers(shape: .scalar, elements: [pass.tape.value(of: pass.tape.output)])))
@@ -77,7 +83,13 @@ struct BackwardText {
             + StyledText("  from the result back to the leaves", .muted)))
       if shown.lowerBound > 0 { write(Document.left(out: shown.lowerBound)) }
     }
-    for position in shown { write(step(position, nodes[position])) }
+    for part in presenter.parts(of: shown) {
+      switch part {
+      case .shown(let positions):
+        for position in positions { write(step(position, nodes[position])) }
+      case .leftOut(let count): write(Document.left(out: count))
+      }
+    }
     write(gradients())
   }
 
@@ -184,6 +196,22 @@ struct BackwardText {
   }
 }
 
+extension TextPresenter {
+  /// Steps that are shown, or a number of steps that are not.
+  enum Part {
+    case shown(Range<Int>)
+    case leftOut(Int)
+  }
+
+  /// The steps of a pass, with the middle of a long one left out at a prompt.
+  func parts(of positions: Range<Int>) -> [Part] {
+    guard let mostSteps, positions.count > mostSteps else { return [.shown(positions)] }
+    let first = positions.prefix(mostSteps / 2)
+    let last = positions.suffix(mostSteps - mostSteps / 2)
+    return [.shown(first), .leftOut(positions.count - mostSteps), .shown(last)]
+  }
+}
+
 extension Pass.ShownSteps {
   /// The places of the shown steps, of so many.
   func positions(of count: Int) -> Range<Int> {
@@ -199,7 +227,7 @@ extension Document {
   /// A line that says how many steps are not shown.
   fileprivate static func left(out count: Int) -> Document {
     var document = Document()
-    document.add(StyledText("… \(count) steps before these", .muted), indent: 5)
+    document.add(StyledText("… \(count) steps are not shown here", .muted), indent: 5)
     return document
   }
 

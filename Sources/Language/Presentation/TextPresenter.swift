@@ -11,6 +11,8 @@ public final class TextPresenter {
   public var typeset: Bool
   /// The columns of the page.
   public var width: Int
+  /// The most steps of a pass that are shown at once; nil for all of them.
+  public var mostSteps: Int?
   private let session: Session
   private var lineTables: [String: LineTable] = [:]
 

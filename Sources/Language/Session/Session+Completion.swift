@@ -52,7 +52,9 @@ extension Session {
         .map { Candidate(text: "\($0.name.text)=", help: "a setting of \(callee)") }
     }
     return (Builtins.named(callee)?.settings ?? [])
-      .map { Candidate(text: "\($0.name)=", help: "\($0.meaning); \($0.standardText) unless given") }
+      .map {
+        Candidate(text: "\($0.name)=", help: "\($0.meaning); \($0.standardText) unless given")
+      }
   }
 }
 

@@ -142,6 +142,12 @@ public final class Session {
     return sources.text(in: past.statement)
   }
 
+  /// How many statements can be taken back.
+  public var statementCount: Int { history.count }
+
+  /// Whether a name stands for something of the program.
+  public func knows(_ name: String) -> Bool { interpreter.names.global[name] != nil }
+
   /// The statements that made the session what it is, as a program that makes it again.
   public var program: String {
     history.map { sources.text(in: $0.statement) + "\n" }.joined()

@@ -32,6 +32,11 @@ struct Prediction {
     return value == truth || abs(value - truth) <= tolerance
   }
 
+  /// Whether it is the truth rounded to a single digit, which is too few to tell.
+  func isCoarse(for truth: Double) -> Bool {
+    !matches(truth) && abs(value - truth) <= tolerance * 10
+  }
+
   /// Half a unit of the last digit typed, of the second significant digit at least.
   private static func halfUnit(of text: String, _ number: Double) -> Double {
     let parts = text.lowercased().split(separator: "e", maxSplits: 1)

@@ -40,7 +40,11 @@ extension Walk {
     let shown = presenter.number(truth.value)
     if let prediction {
       let isRight = prediction.matches(truth.value)
-      let words = isRight ? "✓ right: " : "✗ not \(presenter.number(prediction.value)): it is "
+      let said = presenter.number(prediction.value)
+      let words =
+        if isRight { "✓ right: " } else if prediction.isCoarse(for: truth.value) {
+          "✗ \(said) is too coarse, give two digits at least: it is "
+        } else { "✗ not \(said): it is " }
       document.add(
         StyledText(words, isRight ? .good : .bad) + StyledText(shown, .number), indent: 5)
     } else {
@@ -49,9 +53,14 @@ extension Walk {
     if stop.isBackward, let sent = truth.sent {
       let operand = presenter.title(of: sent.operand, in: pass.graph)
       let name = presenter.derivative(of: pass.name, by: operand)
-      var line = StyledText("\(name)", .name) + StyledText(" was ", .muted)
-      line += StyledText(sent.before.map(presenter.number) ?? "0, nothing had arrived", .number)
-      line += StyledText(", is now ", .muted) + StyledText(presenter.number(sent.after), .number)
+      var line = StyledText("\(name)", .name)
+      if let before = sent.before {
+        line += StyledText(" was ", .muted) + StyledText(presenter.number(before), .number)
+        line += StyledText(", is now ", .muted)
+      } else {
+        line += StyledText(" had nothing yet, is now ", .muted)
+      }
+      line += StyledText(presenter.number(sent.after), .number)
       document.add(line, indent: 5)
     }
     return document

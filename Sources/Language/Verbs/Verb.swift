@@ -2,7 +2,7 @@ import Autodiff
 import Reporting
 
 /// A verb of the language: what help, completion and the interpreter need to know about it.
-struct Verb: Sendable {
+final class Verb: Sendable {
   /// A word that changes what the verb does.
   struct Option: Sendable {
     var name: String

@@ -10,9 +10,10 @@ enum Power: ElementaryBinaryRule {
     b == 2 ? a * a : cPow(a, b)
   }
 
-  // A power of zero is the constant 1, also at a = 0, where the rule would give 0·∞.
+  // With the exponent 0 the power is 1 for every a, also at a = 0, where the rule would give 0·∞.
   static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N {
-    N.usually(b * N.call(Power.self, a, b - 1), unless: b .== 0, N(0))
+    let rule = { b * N.call(Power.self, a, b - 1) }
+    return N.usually(rule(), unless: b .== 0, N.choose(a .== 0, N(0), rule()))
   }
 
   // At a = 0 the power is 0 for every b > 0, so it does not change with b.

@@ -19,6 +19,16 @@ enum Norm: VariadicRule {
     }
   }
 
+  // A power other than these is taken of numbers up to 1, so that none overflows and the root is
+  // right to the last digits.
+  static func compute(_ x: [Double], _ s: Settings) -> Double {
+    guard ![0, 1, 2, .infinity].contains(s[0]) else { return value(x, s) }
+    let largest = Amax.compute(x.map(\.magnitude), .none)
+    guard largest > 0, largest.isFinite else { return largest }
+    let sum = Sum.compute(x.map { cPow($0.magnitude / largest, s[0]) }, .none)
+    return largest * cPow(sum, 1 / s[0])
+  }
+
   // At the zero vector the gradient is 0, as in PyTorch.
   static func derivatives<N: Number>(_ x: [N], _ y: N, _ s: Settings) -> [N?] {
     switch s[0] {
