@@ -89,7 +89,10 @@ final class REPL {
         return
       }
       command.run(self, rest.trimmingBlanks)
-    } else if words.count == 1, let command = REPLCommand.bareWord(first.hasSuffix("()") ? String(first.dropLast(2)) : first), !session.knows(first) {
+    } else if words.count == 1,
+      let command = REPLCommand.bareWord(first.hasSuffix("()") ? String(first.dropLast(2)) : first),
+      !session.knows(first)
+    {
       command.run(self, "")
     } else {
       run(Array(text.utf8))
