@@ -36,7 +36,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"], swiftSettings: strict),
     .testTarget(
-      name: "AutodiffTests", dependencies: ["Autodiff", "Reporting"], swiftSettings: strict),
+      name: "AutodiffTests", dependencies: ["Autodiff", "Reporting"],
+      resources: [.copy("Conformance/01_scalar_ops.json")], swiftSettings: strict),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "Autodiff", "Reporting"],
       swiftSettings: strict),

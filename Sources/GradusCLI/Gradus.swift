@@ -1,14 +1,34 @@
-import Glibc
-import Language
-import Reporting
+import ArgumentParser
 
-@main struct Gradus {
-  static func main() {
-    var bytes: [UInt8] = []
-    while let line = readLine(strippingNewline: false) { bytes += Array(line.utf8) }
-    let session = Session()
-    _ = session.run(SourceText(name: "<stdin>", bytes: bytes)) { event in
-      JSONPresenter(sources: session.sources).present(event) { print($0.text) }
+/// The program: its commands, and what is there without one.
+@main struct Gradus: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gradus",
+    abstract: "See every step of backpropagation, with the numbers in.",
+    usage: "gradus [--load <file>]\ngradus <command> ...",
+    discussion: """
+      Without a command it asks for statements and answers them; with --load FILE, it runs a \
+      program first.
+
+      EXAMPLE:
+        $ gradus run - <<< 'input x = 2; y = tanh(x); backward y'
+      """,
+    version: "gradus 0.1.0",
+    subcommands: [
+      RunCommand.self, StepCommand.self, ExportCommand.self, ReferenceCommand.self,
+      PromptCommand.self,
+    ],
+    defaultSubcommand: PromptCommand.self)
+
+  /// The commands a person is told about, each with how it is written.
+  static var commands: [(usage: String, summary: String)] {
+    configuration.subcommands.map { $0.configuration }.filter(\.shouldDisplay).map { command in
+      ("gradus \(command.commandName ?? "")", command.abstract)
     }
+  }
+
+  static func main() {
+    Signals.install()
+    main(nil)
   }
 }

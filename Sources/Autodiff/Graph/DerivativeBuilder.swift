@@ -17,6 +17,22 @@ final class DerivativeBuilder {
     graph.add(id, operands, settings, at: range)
   }
 
+  /// The nodes for the elements of vector operators met so far.
+  private var vectors = VectorNodes()
+
+  /// The nodes of all elements of a vector operator; those already in the graph are used again,
+  /// so that n elements that ask for each other make n nodes and not n².
+  func elements(
+    of id: OperatorID, _ operands: [NodeID], _ settings: (Int) -> Settings
+  ) -> [NodeID] {
+    vectors.collect(id, in: graph)
+    return operands.indices.map { index in
+      vectors.node(id, operands, element: index + 1) {
+        append(id, operands, settings(index + 1))
+      }
+    }
+  }
+
   func node(for number: GraphNumber) -> NodeID {
     switch number.content {
     case .node(let node): node

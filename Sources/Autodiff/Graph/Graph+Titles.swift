@@ -9,11 +9,17 @@ extension Graph {
 
   /// The node's name; its number, for a constant; else the operation with its operands, as the
   /// program would write it; `v` and the node's place where that would be too long to read.
-  public func title(of node: NodeID) -> String {
+  public func title(of node: NodeID, typeset: Bool = false) -> String {
     if let name = name(of: node) { return name }
-    guard let formula = expression(of: node, depth: Graph.deepestText) else { return place(node) }
+    guard let formula = shortExpression(of: node) else { return place(node) }
+    return formula.text(FormulaStyle(.names, numbers: .exact, typeset: typeset))
+  }
+
+  /// What the program wrote for a node, if that is short enough to stand for it.
+  private func shortExpression(of node: NodeID) -> Formula? {
+    guard let formula = expression(of: node, depth: Graph.deepestText) else { return nil }
     let text = formula.text(FormulaStyle(.names, numbers: .exact, typeset: false))
-    return text.count <= Graph.longestText ? text : place(node)
+    return text.count <= Graph.longestText ? formula : nil
   }
 
   /// Whether the node has a title a learner would know it by.
@@ -38,6 +44,9 @@ extension Graph {
   /// A node as it stands in a formula: a number if the program wrote one, else its title.
   func formula(for node: NodeID, with values: [Double]) -> Formula {
     if isConstant(node), !isNamed(node) { return Formula(values[node.offset]) }
+    if !isNamed(node), let expression = shortExpression(of: node) {
+      return Formula(quantity: expression, values[node.offset])
+    }
     return Formula(title(of: node), values[node.offset])
   }
 

@@ -1,56 +1,56 @@
 /// What the program calls each node: a name, the element of a vector or matrix, and the round in
 /// which a loop defined it.
 struct Labels: Sendable {
-  /// A name and the shape of what it names; many nodes share one.
-  struct Title: Hashable, Sendable {
-    var name: String
+  /// The shape of what a node is an element of, and which element.
+  private struct Part: Hashable {
     var shape: Shape
+    var element: UInt32
   }
 
-  private var titles: [Title] = []
-  private var places: [Title: UInt32] = [:]
-  /// For each node the place of its title from 1, or 0 without a name.
-  private var titleOf: [UInt32] = []
-  private var elementOf: [UInt32] = []
+  private var names = SymbolTable()
+  /// For each node its name's number from 1, or 0 without a name.
+  private var nameOf: [UInt32] = []
+  /// The round of the loop that defined it, or 0.
   private var roundOf: [UInt32] = []
+  /// For the elements of vectors and matrices, which they are.
+  private var partOf: [UInt32: Part] = [:]
 
   mutating func addUnnamed() {
-    titleOf.append(0)
-    elementOf.append(0)
+    nameOf.append(0)
     roundOf.append(0)
   }
 
   mutating func truncate(to count: Int) {
-    let excess = titleOf.count - count
-    titleOf.removeLast(excess)
-    elementOf.removeLast(excess)
+    for index in count..<nameOf.count where nameOf[index] != 0 {
+      partOf[UInt32(clamping: index)] = nil
+    }
+    let excess = nameOf.count - count
+    nameOf.removeLast(excess)
     roundOf.removeLast(excess)
   }
 
   /// Names a node, once; rounds count from 1, and 0 is a definition outside any loop.
-  mutating func name(_ node: NodeID, _ title: Title, element: Int, round: Int) {
-    guard titleOf[node.offset] == 0 else { return }
-    let place =
-      places[title]
-      ?? {
-        titles.append(title)
-        let place = UInt32(titles.count)
-        places[title] = place
-        return place
-      }()
-    titleOf[node.offset] = place
-    elementOf[node.offset] = UInt32(element)
+  mutating func name(_ node: NodeID, _ name: String, _ shape: Shape, element: Int, round: Int) {
+    guard nameOf[node.offset] == 0 else { return }
+    nameOf[node.offset] = UInt32(names.intern(name) + 1)
     roundOf[node.offset] = UInt32(clamping: round)
+    if shape != .scalar {
+      partOf[UInt32(clamping: node.offset)] = Part(shape: shape, element: UInt32(clamping: element))
+    }
   }
 
-  /// The title, element and round of a node; nil if it has no name.
-  func label(of node: NodeID) -> (title: Title, element: Int, round: Int)? {
-    let place = titleOf[node.offset]
+  /// The name, shape, element and round of a node; nil if it has no name.
+  func label(of node: NodeID) -> (name: String, shape: Shape, element: Int, round: Int)? {
+    let place = nameOf[node.offset]
     guard place > 0 else { return nil }
-    return (titles[Int(place) - 1], Int(elementOf[node.offset]), Int(roundOf[node.offset]))
+    let part = partOf[UInt32(clamping: node.offset)]
+    return (
+      names.name(Int(place) - 1), part?.shape ?? .scalar, Int(part?.element ?? 0),
+      Int(roundOf[node.offset])
+    )
   }
 
-  func isNamed(_ node: NodeID) -> Bool { titleOf[node.offset] != 0 }
+  func isNamed(_ node: NodeID) -> Bool { nameOf[node.offset] != 0 }
 }
 
 extension Graph {
@@ -58,7 +58,7 @@ extension Graph {
   public mutating func name(
     _ node: NodeID, _ name: String, shape: Shape = .scalar, element: Int = 0, round: Int = 0
   ) {
-    labels.name(node, Labels.Title(name: name, shape: shape), element: element, round: round)
+    labels.name(node, name, shape, element: element, round: round)
   }
 
   /// Whether the program gives it a name.
@@ -66,8 +66,8 @@ extension Graph {
 
   /// The name the program gives it: `y`, `W[2,1]`, or `h·3` for the third round of a loop.
   public func name(of node: NodeID) -> String? {
-    guard let (title, element, round) = labels.label(of: node) else { return nil }
+    guard let (name, shape, element, round) = labels.label(of: node) else { return nil }
     let suffix = round > 0 ? "·\(round)" : ""
-    return title.name + suffix + title.shape.subscriptText(of: element)
+    return name + suffix + shape.subscriptText(of: element)
   }
 }

@@ -2,6 +2,8 @@
 extension Double: Number {
   public static func .< (a: Double, b: Double) -> Bool { a < b }
   public static func .<= (a: Double, b: Double) -> Bool { a <= b }
+  public static func .> (a: Double, b: Double) -> Bool { a > b }
+  public static func .>= (a: Double, b: Double) -> Bool { a >= b }
   public static func .== (a: Double, b: Double) -> Bool { a == b }
 
   @inlinable
@@ -27,5 +29,11 @@ extension Double: Number {
     -> Double
   {
     R.compute(x, settings)
+  }
+
+  public static func elements<R: VectorRule>(of rule: R.Type, _ x: [Double], _ settings: Settings)
+    -> [Double]
+  {
+    R.elements(x, settings)
   }
 }

@@ -14,9 +14,9 @@ struct GraphNumber {
   let builder: DerivativeBuilder?
 
   init(_ node: NodeID, in builder: DerivativeBuilder) {
-    content =
-      builder.graph.isConstant(node) ? .constant(builder.graph.value(of: node)) : .node(node)
-    self.builder = builder
+    let isConstant = builder.graph.isConstant(node)
+    content = isConstant ? .constant(builder.graph.value(of: node)) : .node(node)
+    self.builder = isConstant ? nil : builder
   }
 
   init(_ constant: Double) {
@@ -52,20 +52,14 @@ extension GraphNumber: Number {
   }
 
   static func - (a: GraphNumber, b: GraphNumber) -> GraphNumber {
-    if b.constant == 0 { return a }
-    return apply(Operators.id(of: Subtract.self), [a, b])
+    call(Subtract.self, a, b, .none)
   }
 
   static func * (a: GraphNumber, b: GraphNumber) -> GraphNumber {
-    if a.constant == 1 { return b }
-    if b.constant == 1 { return a }
-    return apply(Operators.id(of: Multiply.self), [a, b])
+    call(Multiply.self, a, b, .none)
   }
 
-  static func / (a: GraphNumber, b: GraphNumber) -> GraphNumber {
-    if b.constant == 1 { return a }
-    return apply(Operators.id(of: Divide.self), [a, b])
-  }
+  static func / (a: GraphNumber, b: GraphNumber) -> GraphNumber { call(Divide.self, a, b, .none) }
 
   static prefix func - (a: GraphNumber) -> GraphNumber {
     apply(Operators.id(of: Negate.self), [a])
@@ -93,6 +87,13 @@ extension GraphNumber: Number {
     }
   }
 
+  static func indicator(_ condition: Condition) -> GraphNumber {
+    switch condition {
+    case .decided(let outcome): GraphNumber(outcome ? 1 : 0)
+    case .node(let test): test
+    }
+  }
+
   static func call<R: UnaryRule>(_ rule: R.Type, _ x: GraphNumber, _ settings: Settings)
     -> GraphNumber
   {
@@ -102,13 +103,25 @@ extension GraphNumber: Number {
   static func call<R: BinaryRule>(
     _ rule: R.Type, _ a: GraphNumber, _ b: GraphNumber, _ settings: Settings
   ) -> GraphNumber {
-    apply(Operators.id(of: rule), [a, b], settings)
+    withoutTrifle(rule, (a, a.constant), (b, b.constant))
+      ?? apply(Operators.id(of: rule), [a, b], settings)
   }
 
   static func call<R: VariadicRule>(_ rule: R.Type, _ x: [GraphNumber], _ settings: Settings)
     -> GraphNumber
   {
     apply(Operators.id(of: rule), x, settings)
+  }
+
+  static func elements<R: VectorRule>(
+    of rule: R.Type, _ x: [GraphNumber], _ settings: Settings
+  ) -> [GraphNumber] {
+    guard let builder = x.lazy.compactMap(\.builder).first else {
+      return R.elements(x.map { $0.constant ?? .nan }, settings).map { GraphNumber($0) }
+    }
+    let operands = x.map { builder.node(for: $0) }
+    return builder.elements(of: Operators.id(of: rule), operands, R.settings(element:))
+      .map { GraphNumber($0, in: builder) }
   }
 
   private static func compare<R: BinaryRule>(_ rule: R.Type, _ a: GraphNumber, _ b: GraphNumber)

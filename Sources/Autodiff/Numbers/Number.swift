@@ -26,13 +26,30 @@ public protocol Number {
   static func .< (a: Self, b: Self) -> Condition
   /// Whether a is less than or equal to b; false if either is nan.
   static func .<= (a: Self, b: Self) -> Condition
+  /// Whether a is greater than b; false if either is nan.
+  static func .> (a: Self, b: Self) -> Condition
+  /// Whether a is greater than or equal to b; false if either is nan.
+  static func .>= (a: Self, b: Self) -> Condition
   /// Whether a equals b; false if either is nan.
   static func .== (a: Self, b: Self) -> Condition
+
+  /// 1 if a condition holds, else 0.
+  static func indicator(_ condition: Condition) -> Self
 
   /// One of two numbers; the other is not computed where that can be avoided.
   static func choose(
     _ condition: Condition, _ yes: @autoclosure () -> Self, _ no: @autoclosure () -> Self
   ) -> Self
+
+  /// The usual number, unless a condition holds that a reader of the rule need not think about,
+  /// such as an overflow on the way to a finite result; a formula names it only where it happened.
+  static func usually(
+    _ usual: @autoclosure () -> Self, unless condition: Condition,
+    _ special: @autoclosure () -> Self
+  ) -> Self
+
+  /// A constant that has a name: `ln 2`.
+  static func named(_ name: String, _ constant: Double) -> Self
 
   /// Another operator of one operand, used inside a rule.
   static func call<R: UnaryRule>(_ rule: R.Type, _ x: Self, _ settings: Settings) -> Self
@@ -41,13 +58,34 @@ public protocol Number {
     -> Self
   /// Another operator of any number of operands, used inside a rule.
   static func call<R: VariadicRule>(_ rule: R.Type, _ x: [Self], _ settings: Settings) -> Self
+  /// All elements of an operator from vector to vector, at the cost of one.
+  static func elements<R: VectorRule>(of rule: R.Type, _ x: [Self], _ settings: Settings) -> [Self]
 }
 
 extension Number {
-  /// Whether a is greater than b; false if either is nan.
+  public static func usually(
+    _ usual: @autoclosure () -> Self, unless condition: Condition,
+    _ special: @autoclosure () -> Self
+  ) -> Self {
+    choose(condition, special(), usual())
+  }
+
+  public static func named(_ name: String, _ constant: Double) -> Self { Self(constant) }
+
+  /// The number times itself, written x².
+  public var squared: Self { Self.call(Power.self, self, Self(2)) }
+
+  /// A sum from left to right of numbers that are mostly constants, so that a formula can show the
+  /// result.
+  static func total(_ numbers: [Self]) -> Self {
+    numbers.dropFirst().reduce(numbers.first ?? Self(0)) { $0 + $1 }
+  }
+
   public static func .> (a: Self, b: Self) -> Condition { b .< a }
-  /// Whether a is greater than or equal to b; false if either is nan.
   public static func .>= (a: Self, b: Self) -> Condition { b .<= a }
+  public static func indicator(_ condition: Condition) -> Self {
+    choose(condition, Self(1), Self(0))
+  }
 
   public static func + (a: Self, b: Double) -> Self { a + Self(b) }
   public static func + (a: Double, b: Self) -> Self { Self(a) + b }

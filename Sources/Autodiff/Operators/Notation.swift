@@ -30,3 +30,17 @@ public enum Notation: Sendable, Hashable {
     public var tighter: Precedence { Precedence(rawValue: rawValue + 1) ?? .atom }
   }
 }
+
+/// How the operands of a call are written.
+public enum Layout: Sendable, Hashable {
+  /// `f(a, b)`
+  case separate
+  /// `f([a, b, c])`
+  case list
+  /// `f([a, b, c])[2]`: the element that the first setting says, of a vector.
+  case element
+  /// `a·x + b·y + c` for operands a, b, x, y, c.
+  case weightedSum
+  /// Between two signs, as in `|x|`; `f(x)` where only plain text is possible.
+  case enclosed(String, String)
+}

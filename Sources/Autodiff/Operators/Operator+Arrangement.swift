@@ -13,10 +13,4 @@ extension Operator {
     /// To each row, giving a row of the same length: one node an element.
     case elementOfRow
   }
-
-  /// How it meets vectors and matrices.
-  public var arrangement: Arrangement {
-    if name == "dot" { return .pair }
-    return operandCount.upperBound <= 3 ? .elementwise(operandCount.upperBound) : .all
-  }
 }

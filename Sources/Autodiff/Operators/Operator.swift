@@ -1,5 +1,5 @@
 /// An operator as the engine sees it: a name, and rules it can call without knowing which.
-public struct Operator: Sendable {
+public final class Operator: Sendable {
   /// What the language calls it.
   public let name: String
   /// Other names the language knows it by.
@@ -10,6 +10,8 @@ public struct Operator: Sendable {
   public let domain: String?
   /// How it is written.
   public let notation: Notation
+  /// How its operands are written.
+  public let layout: Layout
   /// Its settings, in the order `Settings` holds them.
   public let settings: [Setting]
   /// Points at which finite differences must agree.
@@ -18,8 +20,12 @@ public struct Operator: Sendable {
   public let stopsGradient: Bool
   /// True where a local derivative of zero means that nothing is sent at all.
   public let routes: Bool
+  /// How it meets vectors and matrices.
+  public let arrangement: Arrangement
   /// How many operands it takes.
   public let operandCount: ClosedRange<Int>
+  /// All elements at once, for an operator from vector to vector whose node is one element.
+  public let elements: (@Sendable (_ operands: [Double], _ settings: Settings) -> [Double])?
   /// Whether some point of a box of operands has no derivative.
   public let hasKink: @Sendable (_ box: [ClosedRange<Double>], _ settings: Settings) -> Bool
   /// Its value and derivatives over each kind of number.
@@ -63,7 +69,7 @@ public struct Operator: Sendable {
   }
 
   /// An operator of one operand from its rule.
-  public init<R: UnaryRule>(_ rule: R.Type) {
+  public convenience init<R: UnaryRule>(_ rule: R.Type) {
     self.init(
       describedBy: rule, operandCount: 1...1,
       body: .unary(
@@ -76,7 +82,7 @@ public struct Operator: Sendable {
   }
 
   /// An operator of two operands from its rule.
-  public init<R: BinaryRule>(_ rule: R.Type) {
+  public convenience init<R: BinaryRule>(_ rule: R.Type) {
     self.init(
       describedBy: rule, operandCount: 2...2,
       body: .binary(
@@ -92,33 +98,47 @@ public struct Operator: Sendable {
   }
 
   /// An operator of any number of operands from its rule.
-  public init<R: VariadicRule>(_ rule: R.Type) {
+  public convenience init<R: VariadicRule>(_ rule: R.Type) {
     self.init(
-      describedBy: rule, operandCount: R.operandCount,
-      body: .variadic(
-        VariadicBody(
-          value: { R.compute($0, $1) },
-          derivatives: { R.derivatives($0, $1, $2) },
-          definition: { R.value($0, $1) },
-          derivativeFormulas: { R.derivatives($0, $1, $2) },
-          derivativeGraphs: { R.derivatives($0, $1, $2) })))
+      describedBy: rule, operandCount: R.operandCount, body: Operator.variadic(rule))
+  }
+
+  /// An operator from vector to vector from its rule.
+  public convenience init<R: VectorRule>(_ rule: R.Type) {
+    self.init(
+      describedBy: rule, operandCount: R.operandCount, body: Operator.variadic(rule),
+      elements: { R.elements($0, $1) })
+  }
+
+  private static func variadic<R: VariadicRule>(_ rule: R.Type) -> Body {
+    .variadic(
+      VariadicBody(
+        value: { R.compute($0, $1) },
+        derivatives: { R.derivatives($0, $1, $2) },
+        definition: { R.value($0, $1) },
+        derivativeFormulas: { R.derivatives($0, $1, $2) },
+        derivativeGraphs: { R.derivatives($0, $1, $2) }))
   }
 
   private init<R: OperatorRule>(
-    describedBy rule: R.Type, operandCount: ClosedRange<Int>, body: Body
+    describedBy rule: R.Type, operandCount: ClosedRange<Int>, body: Body,
+    elements: (@Sendable ([Double], Settings) -> [Double])? = nil
   ) {
     name = R.name
     aliases = R.aliases
     summary = R.summary
     domain = R.domain
     notation = R.notation
+    layout = R.layout
     settings = R.settings
     samples = R.samples
     stopsGradient = R.stopsGradient
     routes = R.routes
+    arrangement = R.arrangement
     hasKink = { R.hasKink(in: $0, $1) }
     identity = ObjectIdentifier(R.self)
     self.operandCount = operandCount
+    self.elements = elements
     self.body = body
   }
 

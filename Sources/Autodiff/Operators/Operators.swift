@@ -4,17 +4,16 @@
 public enum Operators {
   /// All operators; an operator's place in the list is its number in a graph.
   public static let all: [Operator] =
-    arithmetic + comparisons + elementary + activations + reductions + routing
+    arithmetic + comparisons + elementary + activations + reductions + vectors + routing
 
-  /// The operator of that name or alias.
+  /// The operator of that name or alias; the first, if several share it.
   public static func named(_ name: String) -> OperatorID? {
-    byName[name]
+    byName[name]?.first
   }
 
-  /// The operators of that name or alias; two share `max`, one for two numbers, one for many.
+  /// All operators of that name or alias: `max` of two numbers and `max` of a vector.
   public static func candidates(named name: String) -> [OperatorID] {
-    all.indices.filter { all[$0].name == name || all[$0].aliases.contains(name) }
-      .map { OperatorID($0) }
+    byName[name] ?? []
   }
 
   /// The operator of that number; numbers are only made from this list.
@@ -29,10 +28,12 @@ public enum Operators {
     byRule[ObjectIdentifier(rule)] ?? OperatorID(0)
   }
 
-  private static let byName: [String: OperatorID] = {
-    var table: [String: OperatorID] = [:]
+  private static let byName: [String: [OperatorID]] = {
+    var table: [String: [OperatorID]] = [:]
     for (index, operation) in all.enumerated() {
-      for name in [operation.name] + operation.aliases { table[name] = OperatorID(index) }
+      for name in [operation.name] + operation.aliases {
+        table[name, default: []].append(OperatorID(index))
+      }
     }
     return table
   }()

@@ -14,6 +14,8 @@ public protocol OperatorRule: SendableMetatype {
   static var domain: String? { get }
   /// How it is written in a formula; also the parser's precedence of an infix symbol.
   static var notation: Notation { get }
+  /// How its operands are written.
+  static var layout: Layout { get }
   /// Numbers that are chosen, not computed, such as a slope; by name, with their defaults.
   static var settings: [Setting] { get }
   /// Operands at which finite differences must agree with the derivatives, a list for each point.
@@ -25,12 +27,15 @@ public protocol OperatorRule: SendableMetatype {
   /// True where a local derivative of zero means that nothing is sent at all, as in `where`, so
   /// that no infinity of a branch not taken can spoil the result.
   static var routes: Bool { get }
+  /// How it meets vectors and matrices.
+  static var arrangement: Operator.Arrangement { get }
 }
 
 extension OperatorRule {
   public static var aliases: [String] { [] }
   public static var domain: String? { nil }
   public static var notation: Notation { .call }
+  public static var layout: Layout { .separate }
   public static var settings: [Setting] { [] }
   public static var stopsGradient: Bool { false }
   public static var routes: Bool { false }
@@ -53,6 +58,7 @@ public protocol UnaryRule: OperatorRule {
 }
 
 extension UnaryRule {
+  public static var arrangement: Operator.Arrangement { .elementwise(1) }
   public static func compute(_ x: Double, _ s: Settings) -> Double { value(x, s) }
 }
 
@@ -76,6 +82,7 @@ public protocol BinaryRule: OperatorRule {
 }
 
 extension BinaryRule {
+  public static var arrangement: Operator.Arrangement { .elementwise(2) }
   public static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double { value(a, b, s) }
 }
 
@@ -101,6 +108,10 @@ public protocol VariadicRule: OperatorRule {
 }
 
 extension VariadicRule {
+  public static var arrangement: Operator.Arrangement {
+    operandCount.upperBound > 3 ? .all : .elementwise(operandCount.upperBound)
+  }
   public static var operandCount: ClosedRange<Int> { 1...Int.max }
+  public static var layout: Layout { operandCount.upperBound > 3 ? .list : .separate }
   public static func compute(_ x: [Double], _ s: Settings) -> Double { value(x, s) }
 }

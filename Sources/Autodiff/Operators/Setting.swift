@@ -12,12 +12,15 @@ public struct Setting: Sendable {
   public let words: [String]
   /// The numbers it may be.
   public let allowed: ClosedRange<Double>
+  /// True for one that is never named by a person: the engine sets it.
+  public let isHidden: Bool
 
   /// A setting that is a number.
   public init(
     _ name: String, _ standard: Double, _ meaning: String,
-    in allowed: ClosedRange<Double> = -.infinity ... .infinity
+    in allowed: ClosedRange<Double> = -.infinity ... .infinity, isHidden: Bool = false
   ) {
+    self.isHidden = isHidden
     self.name = name
     self.standard = standard
     self.meaning = meaning
@@ -30,6 +33,7 @@ public struct Setting: Sendable {
     self.name = name
     self.meaning = meaning
     self.words = words
+    isHidden = false
     standard = 0
     allowed = 0...Double(max(words.count - 1, 0))
   }
@@ -53,8 +57,8 @@ public struct Settings: Sendable, Hashable {
   /// No settings.
   public static let none = Settings([])
 
-  /// The number at a place of the operator's list.
+  /// The number at a place of the operator's list; nan where none was given.
   public subscript(index: Int) -> Double {
-    values[index]
+    index < values.count ? values[index] : .nan
   }
 }

@@ -2,7 +2,7 @@ import Autodiff
 import Reporting
 
 /// A function of the language: what help, completion, checking and calling need to know about it.
-struct Builtin: Sendable {
+final class Builtin: Sendable {
   /// A value handed to a function, and where it stands.
   struct Operand {
     var value: Value

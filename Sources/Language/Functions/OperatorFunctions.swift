@@ -47,9 +47,7 @@ extension Builtins {
 
 extension Operator {
   /// The settings a program may choose: all but the place of an element in its row.
-  var publicSettings: [Setting] {
-    if case .elementOfRow = arrangement { Array(settings.dropFirst()) } else { settings }
-  }
+  var publicSettings: [Setting] { settings.filter { !$0.isHidden } }
 }
 
 extension Operator.Arrangement {

@@ -216,9 +216,11 @@ extension Interpreter {
 }
 
 extension FunctionSyntax {
-  /// How a call is written: `f(x, delta=…)`.
+  /// How a call is written: `f(x, delta=1)`.
   var signature: String {
-    let words = parameters.map { $0.standard == nil ? $0.name.text : "\($0.name.text)=…" }
+    let words = parameters.map {
+      $0.standard == nil ? $0.name.text : "\($0.name.text)=\($0.standardText)"
+    }
     return "\(name.text)(\(words.joined(separator: ", ")))"
   }
 }

@@ -154,7 +154,7 @@ extension Interpreter {
 
   /// The nodes of a leaf; nil if the name stands for something else.
   func leafNodes(named name: String) -> Tensor? {
-    guard let binding = names.global[name], binding.role != nil else { return nil }
+    guard let binding = names.binding(of: name), binding.role != nil else { return nil }
     return try? tensor(binding.value, "", at: .none)
   }
 

@@ -12,7 +12,8 @@ struct Names {
   /// What changed since a point in time, so that it can be taken back.
   typealias Changes = [String: Binding?]
 
-  private(set) var global: [String: Binding] = [:]
+  private var symbols = SymbolTable()
+  private var bindings: [Binding?] = []
   /// The names inside function calls and comprehensions, innermost last.
   private var frames: [Frame] = []
   private var changes: Changes = [:]
@@ -29,7 +30,7 @@ struct Names {
       if let value = frame.names[name] { return value }
       if frame.isCall { break }
     }
-    return global[name]?.value
+    return binding(of: name)?.value
   }
 
   /// Binds a name in the innermost function, or globally outside one.
@@ -43,8 +44,22 @@ struct Names {
 
   /// Binds a name globally.
   mutating func bind(_ name: String, _ binding: Binding) {
-    let before = global.updateValue(binding, forKey: name)
-    if changes[name] == nil { changes[name] = .some(before) }
+    let symbol = symbols.intern(name)
+    if symbol == bindings.count { bindings.append(nil) }
+    if changes[name] == nil { changes[name] = .some(bindings[symbol]) }
+    bindings[symbol] = binding
+  }
+
+  /// What a global name stands for, and what for.
+  func binding(of name: String) -> Binding? {
+    symbols.symbol(name).flatMap { bindings[$0] }
+  }
+
+  /// All global names with what they stand for, in the order they were first used.
+  var globals: some Sequence<(name: String, binding: Binding)> {
+    bindings.indices.lazy.compactMap { symbol in
+      bindings[symbol].map { (symbols.name(symbol), $0) }
+    }
   }
 
   var isGlobal: Bool { frames.isEmpty }
@@ -64,12 +79,14 @@ struct Names {
 
   /// Takes changes back.
   mutating func revert(_ changes: Changes) {
-    for (name, before) in changes { global[name] = before }
+    for (name, before) in changes {
+      if let symbol = symbols.symbol(name) { bindings[symbol] = before }
+    }
     self.changes = [:]
   }
 
   /// All names that can be seen here.
   var all: [String] {
-    frames.flatMap { $0.names.keys } + global.keys
+    frames.flatMap { $0.names.keys } + globals.map(\.name)
   }
 }

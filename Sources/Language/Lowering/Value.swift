@@ -1,19 +1,19 @@
 import Autodiff
 
-/// What an expression stands for.
+/// What an expression stands for; nine bytes, because a program may have a million names.
 enum Value: Sendable {
   /// A number that the program wrote, not yet a node.
   case number(Double)
   /// One node of the graph.
   case node(NodeID)
   /// A vector or a matrix of nodes and numbers.
-  case tensor(Tensor)
+  indirect case tensor(Tensor)
   /// Whole numbers from one to another, both included; only written out when that is needed.
-  case range(Int, Int)
+  indirect case range(Int, Int)
   /// A function.
-  case function(FunctionValue)
+  indirect case function(FunctionValue)
   /// A text.
-  case text(String)
+  indirect case text(String)
 
   /// What kind of thing it is, for a message.
   var kind: String {

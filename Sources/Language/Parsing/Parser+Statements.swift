@@ -193,7 +193,10 @@ extension Parser {
       if standard == nil, let setting = parameters.last, setting.standard != nil {
         throw SyntaxProblem.operandAfterSetting(setting.name.text).diagnostic(at: name.range)
       }
-      parameters.append(FunctionSyntax.Parameter(name: name, standard: standard))
+      parameters.append(
+        FunctionSyntax.Parameter(
+          name: name, standard: standard,
+          standardText: standard.map { lexer.words($0.range) } ?? ""))
       guard take(.comma) else { break }
     }
     return parameters

@@ -16,14 +16,14 @@ public struct JSONPresenter {
     case .defined: return
     case .value(let report): write(value(report))
     case .forward(let pass):
-      for position in positions(pass.tape.forwardNodes.count, pass) {
+      for position in pass.shown.positions(of: pass.tape.forwardNodes.count) {
         if let step = pass.tape.forwardStep(position, in: pass.graph) {
           write(object(step, in: pass.graph))
         }
       }
       write(result(pass))
     case .backward(let pass):
-      for position in positions(pass.tape.backwardNodes.count, pass) {
+      for position in pass.shown.positions(of: pass.tape.backwardNodes.count) {
         if let step = pass.tape.backwardStep(position, in: pass.graph) {
           write(object(step, in: pass.graph))
         }
@@ -46,15 +46,6 @@ public struct JSONPresenter {
           ("file", report.file.map { .string($0) } ?? .null),
         ]))
     case .diagnostic(let diagnostic): write(diagnostic.jsonValue(in: sources))
-    }
-  }
-
-  /// The steps that are shown, of so many.
-  private func positions(_ count: Int, _ pass: Pass) -> Range<Int> {
-    switch pass.shown {
-    case .all: 0..<count
-    case .none: 0..<0
-    case .last(let shown): max(0, count - shown)..<count
     }
   }
 

@@ -145,28 +145,39 @@ public final class Session {
     return sources.text(in: past.statement)
   }
 
+  /// How many statements can be taken back.
+  public var statementCount: Int { history.count }
+
+  /// Whether a name stands for something of the program.
+  public func knows(_ name: String) -> Bool { interpreter.names.binding(of: name) != nil }
+
   /// The statements that made the session what it is, as a program that makes it again.
   public var program: String {
     history.map { sources.text(in: $0.statement) + "\n" }.joined()
   }
 
   private func definition(of name: String, before past: Past) -> Definition {
-    let binding = interpreter.names.global[name]
+    let binding = interpreter.names.binding(of: name)
     let old = past.names[name].flatMap { $0 }
     var signature: String?
     if case .function(let function) = binding?.value { signature = function.signature }
     let numbers = binding.flatMap { try? interpreter.numbers($0.value, "", at: .none) }
     return Definition(
       name: name, role: binding?.role, numbers: numbers, signature: signature,
-      nodesOnOldMeaning: nodes(standingOn: old?.value, before: past.nodes))
+      nodesOnOldMeaning: nodes(
+        standingOn: nodes(of: old?.value).subtracting(nodes(of: binding?.value)),
+        before: past.nodes))
   }
 
-  private func nodes(standingOn value: Value?, before count: Int) -> Int {
-    guard let value, let tensor = try? interpreter.tensor(value, "", at: .none) else { return 0 }
-    let old = Set(
+  private func nodes(of value: Value?) -> Set<NodeID> {
+    guard let value, let tensor = try? interpreter.tensor(value, "", at: .none) else { return [] }
+    return Set(
       tensor.elements.compactMap { element -> NodeID? in
         if case .node(let node) = element { node } else { nil }
       })
+  }
+
+  private func nodes(standingOn old: Set<NodeID>, before count: Int) -> Int {
     guard let first = old.min() else { return 0 }
     let current = interpreter.graph
     return (first.index..<Int32(count)).count { index in

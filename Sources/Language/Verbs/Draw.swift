@@ -5,7 +5,7 @@ extension Verbs {
   /// Draws the graph of a value, with values and gradients.
   static let draw = Verb(
     "draw", "the graph of L with its values and gradients, here or to a file",
-    usage: "draw L, to=\"graph.svg\"",
+    usage: "draw L",
     options: [Verb.Option(name: "to", meaning: "a file: .svg, .dot or .mmd")]
   ) { interpreter, invocation throws(Diagnostic) in
     var file: String?

@@ -5,7 +5,7 @@ extension Verbs {
   /// Shows what something is worth, what it is made from, and what it feeds.
   static let show = Verb(
     "show", "the value of something, what it is made from, and what it feeds",
-    usage: "show x, digits=17",
+    usage: "show x",
     options: [Verb.Option(name: "digits", meaning: "significant digits, 1 to 17")],
     isForBeginners: true
   ) { interpreter, invocation throws(Diagnostic) in
@@ -48,9 +48,11 @@ extension Interpreter {
     if case .node(let node) = value {
       try spend(1 + (graph.count - Int(node.index)) / 16, at: operand.range)
       report.formula = graph.application(of: node)
-      report.feeds = graph.users(of: node).prefix(8).filter { $0.index < known }.map(graph.title)
+      report.feeds = graph.users(of: node).prefix(8).filter { $0.index < known }.map {
+        graph.title(of: $0)
+      }
     }
-    if case .name(let name) = operand.kind { report.role = names.global[name]?.role }
+    if case .name(let name) = operand.kind { report.role = names.binding(of: name)?.role }
     return report
   }
 }

@@ -2,7 +2,7 @@ import Autodiff
 import Reporting
 
 /// A verb of the language: what help, completion and the interpreter need to know about it.
-struct Verb: Sendable {
+final class Verb: Sendable {
   /// A word that changes what the verb does.
   struct Option: Sendable {
     var name: String
@@ -120,7 +120,7 @@ extension Interpreter {
   /// The leaves of the program, in the order they were declared.
   func leaves() -> [Pass.Leaf] {
     var leaves: [Pass.Leaf] = []
-    for (name, binding) in names.global {
+    for (name, binding) in names.globals {
       guard let role = binding.role, let tensor = leafNodes(named: name) else { continue }
       leaves.append(
         Pass.Leaf(name: name, role: role, shape: tensor.shape, nodes: tensor.elements.map(node)))

@@ -9,5 +9,7 @@ enum LeakyReLU: UnaryRule {
   static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N {
     N.choose(x .> 0, N(1), N(s[0]))
   }
-  static func hasKink(in box: [ClosedRange<Double>], _ s: Settings) -> Bool { box[0].contains(0) }
+  static func hasKink(in box: [ClosedRange<Double>], _ s: Settings) -> Bool {
+    box[0].contains(0) && s[0] != 1
+  }
 }

@@ -1,4 +1,4 @@
-/// a + b
+/// The sum a + b.
 enum Add: BinaryRule {
   static let name = "add"
   static let summary = "the sum of two numbers"

@@ -7,5 +7,12 @@ extension Operators {
     Operator(Divide.self),
     Operator(Negate.self),
     Operator(Power.self),
+    Operator(Hypotenuse.self),
+    Operator(Arctangent2.self),
+    Operator(LogAddExp.self),
+    Operator(Fmod.self),
+    Operator(Remainder.self),
+    Operator(XLogY.self),
+    Operator(CopySign.self),
   ]
 }

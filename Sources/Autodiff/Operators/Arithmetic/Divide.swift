@@ -1,4 +1,4 @@
-/// a / b
+/// The quotient a / b.
 enum Divide: BinaryRule {
   static let name = "div"
   static let summary = "the quotient of two numbers"
@@ -10,5 +10,6 @@ enum Divide: BinaryRule {
   static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { 1 / b }
 
   // Not −a/b²: squaring a large or small b would overflow or vanish where the quotient does not.
-  static func derivativeB<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { -y / b }
+  // Not −a: where a is zero, so is the derivative, and its sign is not negative.
+  static func derivativeB<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { (0 - a) / b / b }
 }

@@ -1,4 +1,4 @@
-/// a * b
+/// The product a · b.
 enum Multiply: BinaryRule {
   static let name = "mul"
   static let summary = "the product of two numbers"

@@ -1,4 +1,4 @@
-/// −x
+/// The number with the other sign, −x.
 enum Negate: UnaryRule {
   static let name = "neg"
   static let summary = "the number with the other sign"

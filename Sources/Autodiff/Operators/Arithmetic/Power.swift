@@ -1,5 +1,3 @@
-import Glibc
-
 /// a^b: a product of b factors a, and its continuation to every b where a is positive.
 enum Power: ElementaryBinaryRule {
   static let name = "pow"
@@ -8,16 +6,29 @@ enum Power: ElementaryBinaryRule {
   static let notation = Notation.infix("^", .power)
   static let samples: [[Double]] = [[2, 3], [0.5, -1.5], [3, 0.25], [1.2, 0]]
 
-  static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double { pow(a, b) }
-
-  static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N {
-    // A power of zero is the constant 1, also at a = 0, where the rule would give 0·∞.
-    N.choose(
-      b .== 0, N(0), N.choose(b .== 2, 2 * a, b * N.call(Power.self, a, b - 1)))
+  static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double {
+    b == 2 ? a * a : cPow(a, b)
   }
 
+  // With the exponent 0 the power is 1 for every a, also at a = 0, where the rule would give 0·∞.
+  static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N {
+    let rule = { b * N.call(Power.self, a, b - 1) }
+    return N.usually(rule(), unless: b .== 0, N.choose(a .== 0, N(0), rule()))
+  }
+
+  // At a = 0 the power is 0 for every b > 0, so it does not change with b.
   static func derivativeB<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N {
-    // At a = 0 the power is 0 for every b > 0, so it does not change with b.
-    N.choose(a .== 0, N.choose(b .>= 0, N(0), y * N.call(Log.self, a)), y * N.call(Log.self, a))
+    N.usually(
+      y * N.call(Log.self, a), unless: a .== 0,
+      N.choose(b .>= 0, N(0), y * N.call(Log.self, a)))
+  }
+
+  static func hasKink(in box: [ClosedRange<Double>], _ s: Settings) -> Bool {
+    box[0].contains(0) && !(box[1].lowerBound == box[1].upperBound && isSmooth(box[1].lowerBound))
+  }
+
+  /// Whether a^b has a derivative at a = 0.
+  private static func isSmooth(_ b: Double) -> Bool {
+    b > 1 || (b >= 0 && b == b.rounded())
   }
 }

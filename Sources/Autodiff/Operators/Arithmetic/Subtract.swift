@@ -1,4 +1,4 @@
-/// a - b
+/// The difference a − b.
 enum Subtract: BinaryRule {
   static let name = "sub"
   static let summary = "the difference of two numbers"

@@ -1,5 +1,5 @@
 extension Operators {
-  /// The operators that answer 1 or 0.
+  /// The operators that compare two numbers: they answer 1 or 0, or the larger or smaller one.
   static let comparisons: [Operator] = [
     Operator(Less.self),
     Operator(LessOrEqual.self),
@@ -8,5 +8,6 @@ extension Operators {
     Operator(Equal.self),
     Operator(NotEqual.self),
     Operator(Maximum.self),
+    Operator(Minimum.self),
   ]
 }

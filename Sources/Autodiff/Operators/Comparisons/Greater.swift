@@ -6,7 +6,7 @@ enum Greater: BinaryRule {
   static let samples: [[Double]] = [[1, 2], [2, 1]]
 
   static func value<N: Number>(_ a: N, _ b: N, _ s: Settings) -> N {
-    N.choose(b .< a, N(1), N(0))
+    N.choose(a .> b, N(1), N(0))
   }
   static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { N(0) }
   static func derivativeB<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { N(0) }

@@ -1,13 +1,13 @@
 /// The larger of two numbers; at a tie each gets half the gradient, as in `torch.maximum`.
-enum Maximum: BinaryRule {
+enum Maximum: ElementaryBinaryRule {
   static let name = "max"
   static let aliases = ["maximum"]
-  static let summary = "the larger of two numbers, or the largest element"
+  static let summary = "the larger of two numbers"
   static let samples: [[Double]] = [[1, 2], [2, -1]]
 
-  static func value<N: Number>(_ a: N, _ b: N, _ s: Settings) -> N {
-    // A sum of nan and anything is nan, which a comparison alone would lose.
-    N.choose(a .< b, b, N.choose(b .<= a, a, a + b))
+  // A sum of nan and anything is nan, which a comparison alone would lose.
+  static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double {
+    a < b ? b : b <= a ? a : a + b
   }
   static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N {
     N.choose(a .== b, N(0.5), N.choose(a .< b, N(0), N(1)))

@@ -1,11 +1,9 @@
-import Glibc
-
 /// The exponential function.
 enum Exp: ElementaryRule {
   static let name = "exp"
   static let summary = "e to the power x"
   static let samples: [[Double]] = [[-1.5], [0], [2]]
 
-  static func compute(_ x: Double, _ s: Settings) -> Double { exp(x) }
+  static func compute(_ x: Double, _ s: Settings) -> Double { cExp(x) }
   static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N { y }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// The natural logarithm.
 enum Log: ElementaryRule {
   static let name = "log"
@@ -8,6 +6,6 @@ enum Log: ElementaryRule {
   static let domain: String? = "x > 0"
   static let samples: [[Double]] = [[0.1], [1], [7.5]]
 
-  static func compute(_ x: Double, _ s: Settings) -> Double { log(x) }
+  static func compute(_ x: Double, _ s: Settings) -> Double { cLog(x) }
   static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N { 1 / x }
 }

@@ -6,6 +6,8 @@ enum Dot: VariadicRule {
   static let name = "dot"
   static let summary = "the weighted sum of two vectors of equal length"
   static let operandCount = 0...Int.max
+  static let arrangement = Operator.Arrangement.pair
+  static let layout = Layout.weightedSum
   static let samples: [[Double]] = [[1, -2, 3, 0.5], [1, -2, 3, 0.5, 0.25]]
 
   static func value<N: Number>(_ x: [N], _ s: Settings) -> N {

@@ -1,0 +1,35 @@
+# `make run` starts the prompt with a neuron ready to step through; `make test` passes the tests.
+# Both install what is missing first (Debian and its relatives; elsewhere install it by hand).
+
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+EXAMPLE := lessons/04-one-neuron/neuron.grad
+EXAMPLES := $(sort $(wildcard lessons/*/*.grad))
+
+
+.PHONY: run test lint manual install-dependencies install-test-dependencies clean
+
+run: install-dependencies
+	swift build -c release --product gradus
+	@if [ -t 0 ] && [ -t 1 ]; then \
+	  .build/release/gradus --load $(EXAMPLE); \
+	else \
+	  for program in $(EXAMPLES); do echo "# $$program"; .build/release/gradus run $$program || exit 1; done; \
+	fi
+
+test: install-test-dependencies
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --disable-xctest --skip-build
+	python3 -m pytest -q Tests/Contract Tests/Terminal
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+install-dependencies:
+	@[ -e /usr/include/readline/readline.h ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libreadline-dev; }
+
+install-test-dependencies: install-dependencies
+	@python3 -c 'import pytest, pexpect' 2>/dev/null || python3 -m pip install -q pytest pexpect \
+	  || python3 -m pip install -q --break-system-packages pytest pexpect
+
+clean:
+	rm -rf .build .build-*

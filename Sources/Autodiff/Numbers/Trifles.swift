@@ -1,0 +1,20 @@
+/// The result of a binary operator that a constant makes a trifle, as in x·1; nil elsewhere.
+///
+/// Only what changes no bit of any number counts: x^1 does, and x + 0 does not.
+/// It keeps derivative graphs small, and turns a rule b·a^(b − 1) into 2·a for a square.
+func withoutTrifle<N: Number, R: BinaryRule>(
+  _ rule: R.Type, _ a: (number: N, constant: Double?), _ b: (number: N, constant: Double?)
+) -> N? {
+  switch ObjectIdentifier(rule) {
+  case ObjectIdentifier(Multiply.self):
+    a.constant == 1 ? b.number : b.constant == 1 ? a.number : nil
+  case ObjectIdentifier(Divide.self):
+    b.constant == 1 ? a.number : nil
+  case ObjectIdentifier(Subtract.self):
+    b.constant == 0 && b.constant?.sign == .plus ? a.number : nil
+  case ObjectIdentifier(Power.self):
+    b.constant == 1 ? a.number : b.constant == 0 ? N(1) : nil
+  default:
+    nil
+  }
+}

@@ -1,0 +1,16 @@
+/// The product a·ln(b), with 0·ln(0) = 0.
+enum XLogY: BinaryRule {
+  static let name = "xlogy"
+  static let summary = "a times the natural logarithm of b, 0 where a is 0"
+  static let domain: String? = "b > 0"
+  static let samples: [[Double]] = [[2, 3], [-1.5, 0.25]]
+
+  static func value<N: Number>(_ a: N, _ b: N, _ s: Settings) -> N {
+    N.usually(a * N.call(Log.self, b), unless: a .== 0, N.choose(b .== b, N(0), b))
+  }
+  static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N {
+    N.usually(
+      N.call(Log.self, b), unless: a .== 0, N.choose(b .<= 0, N(0), N.call(Log.self, b)))
+  }
+  static func derivativeB<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { a / b }
+}

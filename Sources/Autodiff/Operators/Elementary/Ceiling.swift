@@ -1,0 +1,13 @@
+/// The next whole number above.
+enum Ceiling: ElementaryRule {
+  static let name = "ceil"
+  static let summary = "the smallest whole number that is not smaller"
+  static let layout = Layout.enclosed("⌈", "⌉")
+  static let samples: [[Double]] = [[1.5], [-2.3]]
+
+  static func compute(_ x: Double, _ s: Settings) -> Double { x.rounded(.up) }
+  static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N { N(0) }
+  static func hasKink(in box: [ClosedRange<Double>], _ s: Settings) -> Bool {
+    box[0].containsWholeNumber
+  }
+}

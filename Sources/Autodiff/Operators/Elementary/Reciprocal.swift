@@ -1,0 +1,10 @@
+/// One divided by the number, 1/x.
+enum Reciprocal: UnaryRule {
+  static let name = "reciprocal"
+  static let summary = "one divided by the number"
+  static let domain: String? = "x ≠ 0"
+  static let samples: [[Double]] = [[2], [-0.5]]
+
+  static func value<N: Number>(_ x: N, _ s: Settings) -> N { 1 / x }
+  static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N { -y.squared }
+}

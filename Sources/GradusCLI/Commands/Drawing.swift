@@ -1,0 +1,60 @@
+import ArgumentParser
+import Language
+import Pictures
+import Reporting
+
+/// A form in which the graph of a pass can be drawn.
+enum Drawing: String, CaseIterable, ExpressibleByArgument {
+  /// For Graphviz.
+  case dot
+  /// For Markdown that draws Mermaid.
+  case mermaid
+  /// A picture.
+  case svg
+
+  /// A drawing that cannot be made, and how the program ends because of it.
+  struct Failure: Error {
+    let status: ExitStatus
+    let diagnostic: Diagnostic
+  }
+
+  /// The ending of a file of this form.
+  var ending: String { self == .mermaid ? "mmd" : rawValue }
+
+  /// The form that a file's name asks for.
+  init(toFile file: String) throws(Failure) {
+    let ending = file.split(separator: "/").last?.split(separator: ".").dropFirst().last ?? ""
+    guard let form = Drawing.allCases.first(where: { $0.ending == ending.lowercased() }) else {
+      let known = Drawing.allCases.map { ".\($0.ending)" }.joined(separator: ", ")
+      throw Failure(
+        status: .programError,
+        diagnostic: Diagnostic(
+          "drawing-form", "the name '\(file)' does not say in what form to draw", at: .none,
+          notes: ["a file that is drawn to ends in one of \(known)"]))
+    }
+    self = form
+  }
+
+  /// Draws a pass to a file, which is either all there or as it was before.
+  func write(_ pass: Pass, to file: String) throws(Failure) {
+    let text = text(of: pass)
+    do throws(SystemError) {
+      try AtomicFile.write(text, to: file)
+    } catch {
+      throw Failure(
+        status: .cannotWrite,
+        diagnostic: Diagnostic(
+          "cannot-write", "cannot write '\(file)': \(error.words)", at: .none))
+    }
+  }
+
+  /// The drawing as text.
+  func text(of pass: Pass) -> String {
+    let picture = GraphPicture(tape: pass.tape, graph: pass.graph, title: pass.name)
+    return switch self {
+    case .dot: picture.dot()
+    case .mermaid: picture.mermaid()
+    case .svg: picture.svg()
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Language
+import Reporting
+
+/// Runs a program and writes the graph of one of its values in another form.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the graph of a result, with values and gradients, for another program.",
+    discussion: "What the program itself shows is left out; what is wrong with it is said.")
+
+  /// A form to write.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case dot, mermaid, svg, json
+  }
+
+  @OptionGroup var program: ProgramArgument
+
+  @Option(help: "The form; json is every step of both passes, one object a line.")
+  var to: Form
+
+  @Option(
+    name: .customLong("of"),
+    help: ArgumentHelp(
+      "The value; unless given, what the program goes backward from last, or else defines last.",
+      valueName: "name"))
+  var value: String?
+
+  @Option(
+    help: ArgumentHelp("A file, instead of standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @OptionGroup(title: "How messages look") var page: PageOptions
+
+  @OptionGroup(title: "What it may use") var limits: LimitOptions
+
+  func run() throws {
+    let text = try program.read()
+    let page = page.choice
+    let run = ProgramRun(limits: limits.limits, remembers: true) {
+      QuietReport(WordReport($0, page))
+    }
+    run.walk = { _ in true }
+    let result = LastResult(of: run)
+    let status = run.run(text)
+    guard status == .done || status == .failed else { throw status.code }
+    let written: String
+    do throws(Drawing.Failure) {
+      written = try self.text(of: try pass(in: run, result))
+    } catch {
+      run.tell(.diagnostic(error.diagnostic))
+      throw error.status.code
+    }
+    try write(written)
+  }
+
+  private func pass(in run: ProgramRun, _ result: LastResult) throws(Drawing.Failure) -> Pass {
+    var complaint = Diagnostic(
+      "no-result", "the program defines no value that depends on an input or a param", at: .none,
+      notes: ["'--of' names what to export"])
+    let pass = value.map { run.session.pass(for: $0) { complaint = $0 } } ?? result.pass()
+    guard let pass else { throw Drawing.Failure(status: .programError, diagnostic: complaint) }
+    return pass
+  }
+
+  private func text(of pass: Pass) throws(Drawing.Failure) -> String {
+    switch to {
+    case .dot: return Drawing.dot.text(of: pass)
+    case .mermaid: return Drawing.mermaid.text(of: pass)
+    case .svg: return Drawing.svg.text(of: pass)
+    case .json:
+      var lines = ""
+      JSONPresenter(sources: SourceMap()).present(.walk(pass)) { object in
+        object.write(to: &lines)
+        lines += "\n"
+      }
+      return lines
+    }
+  }
+
+  private func write(_ text: String) throws {
+    guard let output, output != "-" else {
+      let results = Output.results()
+      results.write(text)
+      results.flush()
+      return
+    }
+    do throws(SystemError) {
+      try AtomicFile.write(text, to: output)
+    } catch {
+      try Complaint.leave(
+        .cannotWrite, "cannot write '\(output.sanitizedLine)': \(error.words)")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Glibc
+import Reporting
+
+/// The program that a command is about.
+struct ProgramArgument: ParsableArguments {
+  @Argument(
+    help: "A program, or '-' for standard input.", completion: .file(extensions: ["grad"]))
+  var file: String
+
+  /// The program's text; if there is none to read, says why and leaves.
+  func read() throws -> SourceText { try ProgramArgument.read(file) }
+
+  /// The text of any file, in the same way.
+  static func read(_ file: String) throws -> SourceText {
+    do throws(ProgramFile.Failure) {
+      return try ProgramFile.read(file)
+    } catch {
+      try Complaint.leave(.noInput, error.message)
+    }
+  }
+}
+
+/// Something that ends a command before it has begun.
+enum Complaint {
+  /// Says what is wrong on standard error and leaves.
+  static func leave(_ status: ExitStatus, _ message: String) throws -> Never {
+    let errors = Output.diagnostics()
+    errors.write("gradus: \(message)\n")
+    errors.flush()
+    throw status.code
+  }
+}

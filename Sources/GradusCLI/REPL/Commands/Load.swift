@@ -1,0 +1,17 @@
+import Reporting
+
+extension REPLCommand {
+  static let load = REPLCommand(
+    "load", usage: ":load neuron.grad", "run a program file in this session"
+  ) { repl, path in
+    guard !path.isEmpty else {
+      repl.say("name a file: ':load neuron.grad'")
+      return
+    }
+    do throws(ProgramFile.Failure) {
+      repl.run(try ProgramFile.read(path))
+    } catch {
+      repl.say(error.message)
+    }
+  }
+}

@@ -1,0 +1,7 @@
+extension REPLCommand {
+  static let quit = REPLCommand(
+    "quit", usage: ":quit", "leave; so does Ctrl-D", bareWords: ["quit", "exit", "q"]
+  ) { repl, _ in
+    repl.quit()
+  }
+}

@@ -1,0 +1,22 @@
+import Language
+import Reporting
+
+extension REPLCommand {
+  static let save = REPLCommand(
+    "save", usage: ":save neuron.grad", "write the session as a program that makes it again"
+  ) { repl, path in
+    guard !path.isEmpty else {
+      repl.say("name a file: ':save neuron.grad'")
+      return
+    }
+    let program = repl.session.program
+    do throws(SystemError) {
+      try AtomicFile.write(program, to: path)
+      let count = repl.session.statementCount
+      repl.say(
+        "saved \(count == 1 ? "1 statement" : "\(count) statements") to \(path.sanitizedLine)")
+    } catch {
+      repl.say("cannot write '\(path.sanitizedLine)': \(error.words)")
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import Language
+
+extension REPLCommand {
+  static let undo = REPLCommand("undo", usage: ":undo", "take the last statement back") { repl, _ in
+    if let statement = repl.session.undo() {
+      let line = statement.split(separator: "\n").first.map(String.init) ?? ""
+      repl.say("took back: \(line)\(statement.contains("\n") ? " …" : "")")
+    } else {
+      repl.say("there is nothing to take back")
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Glibc
+import Language
+import Reporting
+
+/// The prompt: reads an entry, runs it or obeys it, shows what happened, and asks again.
+final class REPL {
+  var session: Session
+  var presenter: TextPresenter
+  /// How things look, as chosen on the command line and by ':set'.
+  var look: Page.Choice
+  private let limits: Limits
+  private let output = Output.results()
+  private var entries = 0
+  private var isOver = false
+  private lazy var reader: any EntryReader = makeEntryReader { [weak self] word, line, cursor in
+    self?.completions(for: word, in: line, at: cursor) ?? []
+  }
+
+  /// A prompt over an empty session.
+  init(look: Page.Choice, limits: Limits) {
+    self.look = look
+    self.limits = limits
+    session = REPL.emptySession(limits)
+    presenter = TextPresenter(session)
+    presenter.mostSteps = 40
+    followLook()
+  }
+
+  private static func emptySession(_ limits: Limits) -> Session {
+    Session(limits: limits, keepsHistory: true, isInterrupted: { Interruption.isRequested })
+  }
+
+  /// Says where one is, and what to do first.
+  func greet() {
+    say(
+      Document(
+        StyledText("Gradus", .heading)
+          + StyledText("  every chain-rule step, with its numbers", .muted)))
+    say(Document(StyledText("type a neuron, or ':help'", .muted)))
+    output.flush()
+  }
+
+  // MARK: The loop
+
+  /// Asks until the person leaves.
+  func run() {
+    Interruption.install()
+    while !isOver {
+      followLook()
+      let entry = reader.readEntry(
+        prompt: prompt("gradus> "), continuationPrompt: prompt("   ...> "),
+        isComplete: { $0.hasPrefix(":") || !Session.isIncomplete($0) })
+      switch entry {
+      case .text(let text): obey(text)
+      case .malformed(let bytes): run(bytes)
+      case .tooLong: say("this entry is too long to read; ':load' reads files of any length")
+      case .interrupted: Interruption.reset()
+      case .endOfFile:
+        output.write("\n")
+        isOver = true
+      }
+      output.flush()
+    }
+  }
+
+  /// The page as it is now: the window may have changed its size.
+  private var page: Page { Page(look, of: STDOUT_FILENO) }
+
+  private func prompt(_ text: String) -> String {
+    page.color ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
+
+  private func followLook() {
+    let page = page
+    presenter.numbers = page.numbers
+    presenter.typeset = !page.ascii
+    presenter.width = page.width
+  }
+
+  /// Obeys a command, or runs statements.
+  func obey(_ text: String) {
+    let words = text.split(maxSplits: 1) { $0.isWhitespace }.map(String.init)
+    guard let first = words.first else { return }
+    let rest = words.count > 1 ? words[1].split(separator: "\n").first.map(String.init) ?? "" : ""
+    if first.hasPrefix(":") {
+      guard let command = REPLCommand.named(String(first.dropFirst())) else {
+        let closest = closestName(to: first, among: REPLCommand.all.map { ":\($0.name)" })
+        say("there is no command '\(first)'" + (closest.map { "; did you mean '\($0)'?" } ?? ""))
+        return
+      }
+      command.run(self, rest.trimmingBlanks)
+    } else if words.count == 1,
+      let command = REPLCommand.bareWord(first.hasSuffix("()") ? String(first.dropLast(2)) : first),
+      !session.knows(first)
+    {
+      command.run(self, "")
+    } else {
+      run(Array(text.utf8))
+    }
+  }
+
+  private func run(_ bytes: [UInt8]) {
+    entries += 1
+    run(SourceText(name: "<input \(entries)>", bytes: bytes))
+  }
+
+  /// Runs statements and shows what happens.
+  func run(_ text: SourceText) {
+    Interruption.reset()
+    let outcome = session.run(text) { event in show(event) }
+    if outcome == .interrupted { Interruption.reset() }
+    output.flush()
+  }
+
+  private func show(_ event: Event) {
+    switch event {
+    case .walk(let pass): walk(pass)
+    case .drawing(let report): draw(report)
+    default: presenter.present(event) { say($0) }
+    }
+  }
+
+  /// Walks a tape until the person has seen enough.
+  func walk(_ pass: Pass) {
+    output.flush()
+    WalkPrompt(reader: reader, renderer: page.renderer, output: output).walk(Walk(pass, presenter))
+  }
+
+  private func draw(_ report: DrawingReport) {
+    guard let file = report.file else {
+      presenter.present(.drawing(report)) { say($0) }
+      return
+    }
+    do {
+      try Drawing(toFile: file).write(report.pass, to: file)
+      say("drawn to \(file.sanitizedLine)")
+    } catch {
+      say(presenter.document(error.diagnostic))
+    }
+  }
+
+  /// Forgets the session, but not how things are shown.
+  func beginAgain() {
+    session = REPL.emptySession(limits)
+    let steps = presenter.mostSteps
+    presenter = TextPresenter(session)
+    presenter.mostSteps = steps
+    followLook()
+  }
+
+  func quit() { isOver = true }
+
+  // MARK: Words
+
+  func say(_ document: Document) { output.write(page.renderer.text(document)) }
+
+  func say(_ words: String) { say(Document(StyledText(words, .muted))) }
+
+  private func completions(for word: String, in line: String, at cursor: Int) -> [Completion] {
+    if line.hasPrefix(":") {
+      let commands = REPLCommand.all.map { Completion(text: ":\($0.name)", help: $0.summary) }
+      if word.hasPrefix(":") { return commands }
+    }
+    let before = String(
+      decoding: Array(line.utf8.prefix(cursor)).dropLast(word.utf8.count), as: UTF8.self)
+    return session.candidates(for: word, after: before)
+      .map { Completion(text: $0.text, help: $0.help) }
+  }
+}
+
+extension String {
+  /// The text without blanks at its ends.
+  var trimmingBlanks: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

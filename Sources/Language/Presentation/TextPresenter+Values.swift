@@ -1,0 +1,128 @@
+import Autodiff
+import Reporting
+
+/// Values, checks and expectations in words.
+extension TextPresenter {
+  /// The echo of a definition.
+  func document(_ definition: Definition) -> Document {
+    var document = Document()
+    if let signature = definition.signature {
+      document.add(StyledText("\(signature)", .name) + StyledText("  a function", .muted))
+    } else if let numbers = definition.numbers {
+      let role = definition.role.map { "  \($0.rawValue)" } ?? ""
+      document.add(self.document(definition.name, numbers, note: role))
+    }
+    if definition.nodesOnOldMeaning > 0 {
+      let count = definition.nodesOnOldMeaning
+      document.add(
+        StyledText(
+          "'\(definition.name)' is a new node now; \(count == 1 ? "one node" : "\(count) nodes") "
+            + "made before keep\(count == 1 ? "s" : "") what '\(definition.name)' was then", .muted),
+        indent: 2)
+    }
+    return document
+  }
+
+  /// A value, what it is made from, and what it feeds.
+  func document(_ report: ValueReport) -> Document {
+    let kept = numbers
+    if let digits = report.digits { numbers = NumberStyle(digits: digits) }
+    defer { numbers = kept }
+    if let text = report.text {
+      return Document(StyledText(report.name, .name) + "  " + StyledText(text))
+    }
+    let note = report.role.map { "  \($0.rawValue)" } ?? ""
+    var document = document(report.name, report.numbers, note: note)
+    if let formula = report.formula {
+      let symbolic = formula.text(names)
+      var line = StyledText("is ", .muted) + StyledText(symbolic, .formula)
+      let numeric = formula.text(substituted)
+      if numeric != symbolic { line += StyledText(" = ", .muted) + StyledText(numeric, .formula) }
+      document.add(line, indent: 2)
+    }
+    if !report.feeds.isEmpty {
+      document.add(
+        StyledText("feeds ", .muted) + StyledText(report.feeds.joined(separator: ", "), .name),
+        indent: 2)
+    }
+    return document
+  }
+
+  /// A name and its numbers: on one line, or the rows of a matrix under one another.
+  func document(_ name: String, _ value: Numbers, note: String = "") -> Document {
+    var document = Document()
+    let title = StyledText(name, .name)
+    switch value.shape {
+    case .scalar:
+      let only = value.elements.first.map { number($0) } ?? ""
+      document.add(title + " = " + StyledText(only, .number) + StyledText(note, .muted))
+    case .vector(let count):
+      let shown = value.elements.prefix(Self.longestRow).map { number($0) }.joined(separator: ", ")
+      let rest = count > Self.longestRow ? ", … \(count) elements" : ""
+      document.add(
+        title + " = " + StyledText("[\(shown)\(rest)]", .number) + StyledText(note, .muted))
+    case .matrix(let rows, let columns):
+      document.add(title + " = " + StyledText("\(rows)×\(columns)\(note)", .muted))
+      let shownColumns = min(columns, Self.longestRow)
+      var table = Table(Array(repeating: .right, count: shownColumns + 1), indent: 2)
+      for row in 0..<min(rows, Self.longestColumn) {
+        var cells = (0..<shownColumns).map {
+          StyledText(number(value.elements[row * columns + $0]), .number)
+        }
+        if shownColumns < columns { cells.append(StyledText("…", .muted)) }
+        table.rows.append(cells)
+      }
+      document.add(table)
+      if rows > Self.longestColumn { document.add(StyledText("… \(rows) rows", .muted), indent: 2) }
+    }
+    return document
+  }
+
+  private static var longestRow: Int { 12 }
+  private static var longestColumn: Int { 20 }
+
+  /// A gradient check, a row a leaf.
+  func document(_ report: CheckReport) -> Document {
+    var document = Document()
+    document.add(
+      StyledText("check ", .heading) + StyledText(report.name, .name)
+        + StyledText("  the tape against small changes of each leaf", .muted))
+    var table = Table([.left, .right, .right, .right, .left], indent: 2)
+    table.rows.append(
+      ["leaf", "analytic", "numeric", "relative error", ""].map { StyledText($0, .muted) })
+    for row in report.rows {
+      let isGood = row.verdict == .agrees
+      table.rows.append([
+        StyledText(row.leaf, .name), StyledText(number(row.analytic), .number),
+        StyledText(number(row.numeric), .number),
+        StyledText(NumberStyle(digits: 2).text(row.relativeError), .number),
+        StyledText(
+          Self.words(row.verdict), isGood ? .good : row.verdict == .differs ? .bad : .warning),
+      ])
+    }
+    document.add(table)
+    if report.rows.isEmpty { document.add("there is no leaf to change", indent: 2) }
+    return document
+  }
+
+  private static func words(_ verdict: GradientCheck.Verdict) -> String {
+    switch verdict {
+    case .agrees: "✓ agrees"
+    case .differs: "✗ differs"
+    case .kink: "a kink is near: no derivative to compare"
+    case .nonFinite: "nan or infinite"
+    }
+  }
+
+  /// An expectation: right, or wrong and what is so.
+  func document(_ report: ExpectReport) -> Document {
+    guard !report.holds else {
+      return Document(StyledText("✓ ", .good) + StyledText(report.text, .formula))
+    }
+    var document = Document(StyledText("✗ ", .bad) + StyledText(report.text, .formula))
+    let left = report.text.prefix { !"~<>=!".contains($0) }
+    let name = left.last == " " ? String(left.dropLast()) : String(left)
+    document.add(self.document("but \(name)", report.actual))
+    return document
+  }
+}

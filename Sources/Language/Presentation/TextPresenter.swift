@@ -1,0 +1,114 @@
+import Autodiff
+import Pictures
+public import Reporting
+
+/// Events as documents for a person to read.
+///
+/// A pass of a million steps is handed over step by step, so that nothing has to wait for its end.
+public final class TextPresenter {
+  /// How numbers are written.
+  public var numbers: NumberStyle
+  /// False where nothing but ASCII may be shown.
+  public var typeset: Bool
+  /// The columns of the page.
+  public var width: Int
+  /// The most steps of a pass that are shown at once; nil for all of them.
+  public var mostSteps: Int?
+  private let session: Session
+  private var lineTables: [String: LineTable] = [:]
+
+  /// A presenter for the events of a session.
+  public init(
+    _ session: Session, numbers: NumberStyle = NumberStyle(), typeset: Bool = true, width: Int = 80
+  ) {
+    self.session = session
+    self.numbers = numbers
+    self.typeset = typeset
+    self.width = width
+  }
+
+  /// Hands over each part of what an event says.
+  public func present(_ event: Event, _ write: (Document) -> Void) {
+    switch event {
+    case .defined(let definition): write(document(definition))
+    case .value(let report): write(document(report))
+    case .forward(let pass): ForwardText(pass, self).write(write)
+    case .backward(let pass): BackwardText(pass, self).write(write)
+    case .walk(let pass):
+      ForwardText(pass, self).write(write)
+      BackwardText(pass, self).write(write)
+    case .check(let report): write(document(report))
+    case .expect(let report): write(document(report))
+    case .drawing(let report):
+      guard report.file == nil else { return }
+      let picture = GraphPicture(
+        tape: report.pass.tape, graph: report.pass.graph, title: report.pass.name)
+      write(picture.document(width: width, digits: min(numbers.digits, 5), ascii: !typeset))
+    case .diagnostic(let diagnostic): write(document(diagnostic))
+    }
+  }
+
+  /// A diagnostic with the text it is about.
+  public func document(_ diagnostic: Diagnostic) -> Document {
+    DiagnosticRenderer(width: width, ascii: !typeset).document(diagnostic, in: session.sources)
+  }
+
+  // MARK: Words
+
+  var names: FormulaStyle { FormulaStyle(.names, numbers: numbers, typeset: typeset) }
+  var substituted: FormulaStyle { FormulaStyle(.numbers, numbers: numbers, typeset: typeset) }
+
+  func number(_ value: Double) -> String {
+    let text = numbers.text(value)
+    return typeset ? text.withMinusSigns : text
+  }
+
+  /// A number as a factor of a product: in parentheses if it is negative.
+  func factor(_ value: Double) -> String {
+    value.sign == .minus && !value.isNaN ? "(\(number(value)))" : number(value)
+  }
+
+  /// A local derivative as a factor of a product: in parentheses unless it is a single thing.
+  func factor(_ formula: Formula, _ style: FormulaStyle) -> String {
+    formula.text(style, inside: .power)
+  }
+
+  var times: String { typeset ? " · " : " * " }
+
+  /// What a node is called, typeset like a formula.
+  func title(of node: NodeID, in graph: Graph) -> String {
+    graph.title(of: node, typeset: typeset)
+  }
+
+  /// The derivative of one thing with respect to another, by name: `dL/dw`, `d/d(a + b)`.
+  func derivative(of output: String, by name: String) -> String {
+    let top = Self.isShort(output) ? "d\(output)" : "d"
+    return Self.isShort(name) ? "\(top)/d\(name)" : "\(top)/d(\(name))"
+  }
+
+  private static func isShort(_ name: String) -> Bool {
+    name.utf8.count <= 96 && name.unicodeScalars.count <= 24
+      && !name.unicodeScalars.contains { " +-−·*/^(".unicodeScalars.contains($0) }
+  }
+
+  /// Where the program says what a node is: `line 4`, or nothing at a prompt.
+  func place(of node: NodeID, in graph: Graph) -> StyledText {
+    line(of: node, in: graph).map { StyledText("line \($0)", .muted) } ?? StyledText()
+  }
+
+  /// The line of the program that says what a node is; nil at a prompt.
+  func line(of node: NodeID, in graph: Graph) -> Int? {
+    let range = graph.range(of: node)
+    guard range != .none, let (text, base) = session.sources.source(at: range.start),
+      !text.name.hasPrefix("<input")
+    else { return nil }
+    let table =
+      lineTables[text.name]
+      ?? {
+        let table = LineTable(text)
+        lineTables[text.name] = table
+        return table
+      }()
+    return table.line(of: Int(range.start - base))
+  }
+}

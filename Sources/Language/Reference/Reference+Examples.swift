@@ -1,0 +1,77 @@
+import Autodiff
+import Reporting
+
+/// Programs that show a word at work; what they print is computed when it is shown.
+extension Reference {
+  /// A program for an operator, at one of the points where its derivatives are tested.
+  static func example(of operation: Operator, named name: String) -> String {
+    let sample = sample(of: operation)
+    func list(_ numbers: some Collection<Double>) -> String {
+      "[" + numbers.map { NumberStyle.exact.text($0) }.joined(separator: ", ") + "]"
+    }
+    var lines: [String] = []
+    let words: [String]
+    switch operation.arrangement {
+    case .elementwise:
+      words = operands(of: operation)
+      for (word, number) in zip(words, sample) {
+        lines.append("input \(word) = \(NumberStyle.exact.text(number))")
+      }
+    case .pair:
+      words = ["a", "b"]
+      lines.append("input a = \(list(sample.prefix(sample.count / 2)))")
+      lines.append("input b = \(list(sample.suffix(sample.count / 2)))")
+    case .all, .row, .elementOfRow:
+      words = ["x"]
+      lines.append("input x = \(list(sample))")
+    }
+    switch operation.notation {
+    case .call: lines.append("y = \(name)(\(words.joined(separator: ", ")))")
+    case .infix(let symbol, _): lines.append("y = \(words.joined(separator: " \(symbol) "))")
+    case .prefix(let symbol, _): lines.append("y = \(symbol)\(words[0])")
+    }
+    if case .elementOfRow = operation.arrangement {
+      lines += ["y", "backward y[1]"]
+    } else {
+      lines.append("backward y")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The last point of an operator of one number, which is mostly positive; else the first of
+  /// those with the most numbers.
+  private static func sample(of operation: Operator) -> [Double] {
+    if operation.operandCount == 1...1, let last = operation.samples.last { return last }
+    let most = operation.samples.map(\.count).max()
+    return operation.samples.first { $0.count == most }
+      ?? Array(repeating: 2, count: operands(of: operation).count)
+  }
+
+  /// Programs for everything that is not an operator.
+  static let examples: [String: String] = [
+    "show": "input x = 2\ny = x^2 + 1\nshow y",
+    "forward": "input x = 2\nparam w = -3\ny = tanh(w*x + 6.5)\nforward y",
+    "backward": "input x = 2\nparam w = -3\ny = tanh(w*x + 6.5)\nbackward y",
+    "step": "input x = 2\ny = x^2\nstep y",
+    "check": "input x = 2\nparam w = -3\ny = tanh(w*x + 6.5)\ncheck y",
+    "expect": "x = 0.1 + 0.2\nexpect x ~ 0.3\nexpect x == 0.3",
+    "draw": "input x = 2\ny = x^2\ndraw y",
+    "seed": "seed 7\nparam w[2] = normal()\nw",
+    "input": "input x = 2\ny = x^2\ny\ninput x = 3\ny",
+    "param": "param W[2,3] = uniform(-1, 1, seed=1)\nW",
+    "set": "param w = 1\ny = w^2\nset w = w - 0.1*grad(y, w)\ny",
+    "for": "input x = 2\nh = x\nfor k in 1..3 { h = tanh(h) }\nbackward h",
+    "~": "0.1 + 0.2 ~ 0.3",
+    "@": "[[1, 2], [3, 4]] @ [5, 6]",
+    "len": "len([4, 5, 6])",
+    "transpose": "transpose([[1, 2], [3, 4]])",
+    "concat": "concat([1, 2], [3])",
+    "outer": "outer([1, 2], [3, 4])",
+    "grad": "input x = 3\ny = x^3\ngrad(y, x)\ngrad(grad(y, x), x)",
+    "hessian": "input a = 1; input b = 2\ny = a^2*b\nhessian(y, [a, b])",
+    "zeros": "zeros(2, 3)",
+    "ones": "ones(3)",
+    "normal": "param w[3] = normal(0, 0.1, seed=1)\nw",
+    "uniform": "param w[3] = uniform(-1, 1, seed=1)\nw",
+  ]
+}

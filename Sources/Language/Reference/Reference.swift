@@ -1,0 +1,47 @@
+import Autodiff
+import Reporting
+
+/// The reference: everything there is to say about every word, from the definitions themselves.
+public enum Reference {
+  /// Every entry, family by family.
+  public static let entries: [ReferenceEntry] =
+    verbs + statements + functions + symbols + constants
+
+  /// The entries of a word or symbol, under any of its names; a verb may share its name with a
+  /// function.
+  public static func entries(for name: String) -> [ReferenceEntry] {
+    let exact = entries.filter { $0.name == name }
+    return exact.isEmpty ? entries.filter { $0.aliases.contains(name) } : exact
+  }
+
+  /// Every word that has an entry.
+  public static var names: [String] { entries.flatMap { [$0.name] + $0.aliases } }
+
+  /// The verbs a beginner needs.
+  public static var firstVerbs: [ReferenceEntry] {
+    let names = Set(Verbs.all.filter(\.isForBeginners).map(\.name))
+    return verbs.filter { names.contains($0.name) }
+  }
+
+  private static let verbs: [ReferenceEntry] = Verbs.all.map { verb in
+    ReferenceEntry(
+      kind: .verb, name: verb.name, usage: verb.usage, summary: verb.summary, family: "verbs",
+      settings: verb.options.map {
+        ReferenceEntry.Setting(name: $0.name, standard: nil, meaning: $0.meaning)
+      }, example: examples[verb.name])
+  }
+
+  private static let statements: [ReferenceEntry] = Statement.words.map { word in
+    ReferenceEntry(
+      kind: .statement, name: word.word, usage: word.usage, summary: word.summary,
+      family: "statements", example: examples[word.word])
+  }
+
+  private static let constants: [ReferenceEntry] = Builtins.constants.sorted { $0.key < $1.key }
+    .map { name, value in
+      ReferenceEntry(
+        kind: .constant, name: name, usage: name,
+        summary: "the number \(NumberStyle.exact.text(value)), unless the program says otherwise",
+        family: "numbers with a name")
+    }
+}

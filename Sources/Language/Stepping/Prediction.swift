@@ -1,0 +1,72 @@
+import Reporting
+
+/// A number a learner typed before it was shown.
+struct Prediction {
+  /// The number.
+  let value: Double
+  /// How far the truth may be from it.
+  private let tolerance: Double
+
+  /// Reads a number or a product of numbers; nil if the text is neither.
+  ///
+  /// A decimal is right if it is the truth rounded to the digits typed, at least two significant;
+  /// anything computed, such as `1/3`, is right to a millionth.
+  init?(_ text: String) {
+    let trimmed = text.replacing("−", with: "-").filter { $0 != " " }
+    if let number = Double(trimmed), trimmed.contains(where: \.isNumber) {
+      value = number
+      tolerance = Prediction.halfUnit(of: trimmed, number)
+      return
+    }
+    guard trimmed.contains(where: \.isNumber), let condition = try? Condition.constant(trimmed)
+    else {
+      return nil
+    }
+    value = condition
+    tolerance = 1e-6 * max(1, abs(condition))
+  }
+
+  /// Whether the truth rounds to what was typed.
+  func matches(_ truth: Double) -> Bool {
+    if value.isNaN || truth.isNaN { return value.isNaN && truth.isNaN }
+    return value == truth || abs(value - truth) <= tolerance
+  }
+
+  /// Whether it is the truth rounded to a single digit, which is too few to tell.
+  func isCoarse(for truth: Double) -> Bool {
+    !matches(truth) && abs(value - truth) <= tolerance * 10
+  }
+
+  /// Half a unit of the last digit typed, of the second significant digit at least.
+  private static func halfUnit(of text: String, _ number: Double) -> Double {
+    let parts = text.lowercased().split(separator: "e", maxSplits: 1)
+    let mantissa = parts.first.map(String.init) ?? text
+    let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+    let decimals =
+      mantissa.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
+    var unit = power(10, exponent - decimals)
+    if number != 0 {
+      var scale = 1.0
+      while abs(number) / scale >= 10, scale < 1e300 { scale *= 10 }
+      while abs(number) / scale < 1, scale > 1e-300 { scale /= 10 }
+      unit = min(unit, scale / 10)
+    } else {
+      unit = min(unit, 0.01)
+    }
+    return unit / 2 * (1 + 1e-9)
+  }
+
+  private static func power(_ base: Double, _ exponent: Int) -> Double {
+    var result = 1.0
+    for _ in 0..<min(abs(exponent), 400) { result = exponent < 0 ? result / base : result * base }
+    return result
+  }
+}
+
+extension Condition {
+  /// The number of an expression that speaks of nothing but numbers.
+  static func constant(_ text: String) throws(ConditionProblem) -> Double {
+    let condition = try Condition(text)
+    return try condition.constant()
+  }
+}

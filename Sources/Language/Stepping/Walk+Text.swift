@@ -1,0 +1,145 @@
+import Autodiff
+public import Reporting
+
+/// What a walk says at each stop, and how it answers what is typed.
+extension Walk {
+  /// What is computed next, with its numbers but without its result.
+  public func question() -> Document {
+    guard let stop else { return Document(StyledText("the end; 'back' goes back", .muted)) }
+    let node = node(of: stop)
+    guard stop.isBackward else {
+      return title("forward", stop.step, of: forward.folding.forwardNodes.count)
+        + forward.step(stop.step, node, hidesResult: true)
+    }
+    let step = backward.folding.backwardStep(of: node, pass.tape, in: pass.graph)
+    var document = title("backward", stop.step, of: backward.folding.backwardNodes.count)
+    if stop.part == 0 {
+      document.add(backward.head(stop.step, step))
+    } else {
+      document = Document()
+    }
+    guard stop.part < step.contributions.count else {
+      document.add(StyledText("nothing flows back from here", .muted), indent: 5)
+      return document
+    }
+    document.add(backward.contribution(step.contributions[stop.part], of: step, hidesResult: true))
+    return document
+  }
+
+  private func title(_ phase: String, _ step: Int, of count: Int) -> Document {
+    guard step == 0 else { return Document() }
+    return Document(
+      StyledText("\(phase) ", .heading) + StyledText(pass.name, .name)
+        + StyledText("  \(count) \(count == 1 ? "step" : "steps")", .muted))
+  }
+
+  /// The result of the stop, after a prediction if there was one.
+  private func result(_ prediction: Prediction?) -> Document {
+    guard let stop, let truth = truth else { return Document() }
+    var document = Document()
+    let shown = presenter.number(truth.value)
+    if let prediction {
+      let isRight = prediction.matches(truth.value)
+      let said = presenter.number(prediction.value)
+      let words =
+        if isRight { "✓ right: " } else if prediction.isCoarse(for: truth.value) {
+          "✗ \(said) is too coarse, give two digits at least: it is "
+        } else { "✗ not \(said): it is " }
+      document.add(
+        StyledText(words, isRight ? .good : .bad) + StyledText(shown, .number), indent: 5)
+    } else {
+      document.add(StyledText("= ", .muted) + StyledText(shown, .number), indent: 5)
+    }
+    if stop.isBackward, let sent = truth.sent {
+      let operand = presenter.title(of: sent.operand, in: pass.graph)
+      let name = presenter.derivative(of: pass.name, by: operand)
+      var line = StyledText("\(name)", .name)
+      if let before = sent.before {
+        line += StyledText(" was ", .muted) + StyledText(presenter.number(before), .number)
+        line += StyledText(", is now ", .muted)
+      } else {
+        line += StyledText(" had nothing yet, is now ", .muted)
+      }
+      line += StyledText(presenter.number(sent.after), .number)
+      document.add(line, indent: 5)
+    }
+    return document
+  }
+
+  /// What the stop computes: a value, or what is sent to one operand.
+  private var truth: (value: Double, sent: FoldedStep.Contribution?)? {
+    guard let stop else { return nil }
+    let node = node(of: stop)
+    guard stop.isBackward else { return (pass.tape.value(of: node), nil) }
+    let step = backward.folding.backwardStep(of: node, pass.tape, in: pass.graph)
+    guard stop.part < step.contributions.count else { return nil }
+    return (step.contributions[stop.part].contribution, step.contributions[stop.part])
+  }
+
+  /// Does what was typed and says what came of it; nil to stop walking.
+  public mutating func answer(_ command: WalkCommand) -> Document? {
+    switch command {
+    case .quit: return nil
+    case .help: return help
+    case .next: return isAtEnd ? nil : step(nil)
+    case .predict(let text): return isAtEnd ? question() : step(Prediction(text))
+    case .back(let count):
+      for _ in 0..<min(count, 1_000_000) { goBack() }
+    case .start: goToStart()
+    case .end: goToEnd()
+    case .unfold: setUnfolded(true)
+    case .fold: setUnfolded(false)
+    case .node(let name):
+      let graph = pass.graph
+      let wanted = name.filter { $0 != " " }
+      let found = go { node in
+        let title = graph.title(of: node)
+        return title.filter { $0 != " " } == wanted || graph.name(of: node) == name
+          || (graph.name(of: node)?.hasPrefix(wanted + "·") ?? false)
+          || (graph.name(of: node)?.hasPrefix(wanted + "[") ?? false)
+      }
+      if !found { return complaint("no step here is called '\(name)'") }
+    case .line(let line):
+      let found = go { [presenter, pass] in presenter.line(of: $0, in: pass.graph) == line }
+      if !found { return complaint("no step here comes from line \(line)") }
+    case .until(let text):
+      do throws(ConditionProblem) {
+        let condition = try Condition(text)
+        if !go(until: condition) { return complaint("this holds at no later step") }
+      } catch {
+        return complaint(error.message)
+      }
+    case .unknown(let text): return complaint("'\(text)' means nothing here; '?' lists what does")
+    }
+    return question()
+  }
+
+  private mutating func step(_ prediction: Prediction?) -> Document {
+    var document = result(prediction)
+    advance()
+    document.add(isAtEnd ? backward.gradients() : question())
+    return document
+  }
+
+  private func complaint(_ words: String) -> Document {
+    Document(StyledText(words, .warning))
+  }
+
+  private var help: Document {
+    var table = Table(indent: 2)
+    for entry in WalkCommand.guide {
+      table.rows.append([StyledText(entry.words, .name), StyledText(entry.meaning)])
+    }
+    var document = Document()
+    document.add(table)
+    return document
+  }
+}
+
+extension Document {
+  fileprivate static func + (left: Document, right: Document) -> Document {
+    var sum = left
+    sum.add(right)
+    return sum
+  }
+}

@@ -1,0 +1,136 @@
+import Reporting
+
+/// Writes a laid out picture as SVG.
+struct SVGWriter {
+  /// The document.
+  private(set) var text = ""
+
+  private let layout: SVGLayout
+  private let picture: GraphPicture
+
+  init(_ picture: GraphPicture, _ wording: Wording, _ layout: SVGLayout, name: String) {
+    self.picture = picture
+    self.layout = layout
+    let caption = SVGCaption(picture, wording, layout)
+    let width = max(layout.size.width, caption.width)
+    let height = layout.size.height + caption.height
+    let name = name.xmlEscaped
+    add(
+      """
+      <svg xmlns="http://www.w3.org/2000/svg" class="gradus-graph" role="img" \
+      aria-labelledby="\(name)-title \(name)-desc" \
+      width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)">
+      """)
+    add("<title id=\"\(name)-title\">\(picture.title.xmlEscaped)</title>")
+    add("<desc id=\"\(name)-desc\">\(wording.summary(of: picture).xmlEscaped)</desc>")
+    add("<style>\n\(SVGStyle.sheet)\n</style>")
+    add("<rect class=\"paper\" width=\"\(width)\" height=\"\(height)\"/>")
+    addLines()
+    for (frame, label) in zip(layout.labels, layout.words.labels) {
+      if let frame { addLabel(label, in: frame) }
+    }
+    for index in picture.boxes.indices { addBox(index, wording) }
+    for (row, line) in caption.lines.enumerated() {
+      let y = layout.size.height + SVGStyle.lineHeight * row + 6
+      add(line, x: SVGLayout.margin, y: y, class: "muted")
+    }
+    add("</svg>")
+  }
+
+  private mutating func add(_ line: String) {
+    text += line + "\n"
+  }
+
+  /// Draws the lines, those that carry a gradient unbroken, then all their heads.
+  private mutating func addLines() {
+    for (carriesGradient, style) in [(true, "line"), (false, "line still")] {
+      let path = layout.pieces.filter { $0.carriesGradient == carriesGradient }.map(course)
+      if !path.isEmpty { add("<path class=\"\(style)\" d=\"\(path.joined(separator: " "))\"/>") }
+    }
+    let heads = layout.pieces.filter(\.hasHead).map { piece in
+      let (x, y) = piece.end
+      return layout.direction == .rightward
+        ? "M\(x) \(y)l-9 -4v8z" : "M\(x) \(y)l-4 -9h8z"
+    }
+    if !heads.isEmpty { add("<path class=\"head\" d=\"\(heads.joined(separator: " "))\"/>") }
+  }
+
+  /// A straight line, or a curve that leaves and arrives along the arrows.
+  private func course(of piece: SVGLayout.Piece) -> String {
+    let (start, end) = (piece.start, piece.end)
+    switch layout.direction {
+    case .rightward:
+      if start.y == end.y { return "M\(start.x) \(start.y)H\(end.x)" }
+      let last = piece.hasHead ? end.x - 8 : end.x
+      let middle = (start.x + last) / 2
+      let rest = piece.hasHead ? "H\(end.x)" : ""
+      return
+        "M\(start.x) \(start.y)C\(middle) \(start.y) \(middle) \(end.y) \(last) \(end.y)" + rest
+    case .downward:
+      if start.x == end.x { return "M\(start.x) \(start.y)V\(end.y)" }
+      let last = piece.hasHead ? end.y - 8 : end.y
+      let middle = (start.y + last) / 2
+      let rest = piece.hasHead ? "V\(end.y)" : ""
+      return
+        "M\(start.x) \(start.y)C\(start.x) \(middle) \(end.x) \(middle) \(end.x) \(last)" + rest
+    }
+  }
+
+  private mutating func addLabel(_ lines: [StyledText], in frame: SVGLayout.Frame) {
+    for (row, line) in lines.enumerated() {
+      add(
+        line, x: frame.x + frame.width / 2, y: frame.y + SVGStyle.lineHeight * row + 14,
+        isCentered: true)
+    }
+  }
+
+  private mutating func addBox(_ index: Int, _ wording: Wording) {
+    let (box, frame, words) = (picture.boxes[index], layout.boxes[index], layout.words.boxes[index])
+    add("<g>\n<title>\(wording.sentence(about: box).xmlEscaped)</title>")
+    let (kind, corner) =
+      switch box.kind {
+      case .leaf: ("box leaf", 0)
+      case .constant: ("box constant", 0)
+      case .computed: ("box", 9)
+      }
+    add(SVGWriter.rectangle(frame, kind, corner))
+    if box.isOutput {
+      let inner = SVGLayout.Frame(
+        x: frame.x + 3, y: frame.y + 3, width: frame.width - 6, height: frame.height - 6)
+      add(SVGWriter.rectangle(inner, "inner", max(corner - 3, 0)))
+    }
+    let height = SVGStyle.lineHeight * SVGWords.lineCount(of: words)
+    var y = frame.y + (frame.height - height) / 2 + 13
+    let lines =
+      (words.header.spans.isEmpty ? [] : [(words.header, "title")]) + words.rows.map { ($0, "") }
+    for (line, style) in lines {
+      add(line, x: frame.x + SVGWords.padding, y: y, class: style)
+      y += SVGStyle.lineHeight
+    }
+    add("</g>")
+  }
+
+  private static func rectangle(_ frame: SVGLayout.Frame, _ style: String, _ corner: Int) -> String
+  {
+    "<rect class=\"\(style)\" x=\"\(frame.x)\" y=\"\(frame.y)\" width=\"\(frame.width)\" "
+      + "height=\"\(frame.height)\" rx=\"\(corner)\"/>"
+  }
+
+  private mutating func add(
+    _ line: StyledText, x: Int, y: Int, class style: String = "", isCentered: Bool = false
+  ) {
+    let words = line.spans.map { span in
+      let text = span.text.xmlEscaped
+      return switch span.style {
+      case .name: "<tspan class=\"name\">\(text)</tspan>"
+      case .number: "<tspan class=\"number\">\(text)</tspan>"
+      case .muted: "<tspan class=\"muted\">\(text)</tspan>"
+      case .plain, .formula, .heading, .good, .bad, .warning: text
+      }
+    }
+    add(
+      "<text x=\"\(x)\" y=\"\(y)\" xml:space=\"preserve\""
+        + (style.isEmpty ? "" : " class=\"\(style)\"")
+        + (isCentered ? " text-anchor=\"middle\"" : "") + ">\(words.joined())</text>")
+  }
+}
