@@ -12,6 +12,7 @@ final class REPL {
   private let output = Output.results()
   private var entries = 0
   private var isOver = false
+  private var hasSaidHistoryNote = false
   private lazy var reader: any EntryReader = makeEntryReader { [weak self] word, line, cursor in
     self?.completions(for: word, in: line, at: cursor) ?? []
   }
@@ -21,13 +22,19 @@ final class REPL {
     self.look = look
     self.limits = limits
     session = REPL.emptySession(limits)
-    presenter = TextPresenter(session)
-    presenter.mostSteps = 40
+    presenter = REPL.presenter(session, mostSteps: 40)
     followLook()
   }
 
   private static func emptySession(_ limits: Limits) -> Session {
     Session(limits: limits, keepsHistory: true, isInterrupted: { Interruption.isRequested })
+  }
+
+  private static func presenter(_ session: Session, mostSteps: Int?) -> TextPresenter {
+    let presenter = TextPresenter(session)
+    presenter.mostSteps = mostSteps
+    presenter.isStopped = { Interruption.isRequested }
+    return presenter
   }
 
   /// Says where one is, and what to do first.
@@ -45,13 +52,16 @@ final class REPL {
   /// Asks until the person leaves.
   func run() {
     Interruption.install()
+    sayHistoryNote()
     while !isOver {
       followLook()
       let entry = reader.readEntry(
         prompt: prompt("gradus> "), continuationPrompt: prompt("   ...> "),
         isComplete: { $0.hasPrefix(":") || !Session.isIncomplete($0) })
       switch entry {
-      case .text(let text): obey(text)
+      case .text(let text):
+        obey(text)
+        sayHistoryNote()
       case .malformed(let bytes): run(bytes)
       case .tooLong: say("this entry is too long to read; ':load' reads files of any length")
       case .interrupted: Interruption.reset()
@@ -77,46 +87,76 @@ final class REPL {
     presenter.width = page.width
   }
 
-  /// Obeys a command, or runs statements.
+  /// Says once why entries are not remembered, if they are not.
+  private func sayHistoryNote() {
+    guard !hasSaidHistoryNote, let note = reader.historyNote else { return }
+    hasSaidHistoryNote = true
+    say(note.sanitizedLine)
+    output.flush()
+  }
+
+  /// Obeys commands and runs statements, each in its turn.
   func obey(_ text: String) {
-    let words = text.split(maxSplits: 1) { $0.isWhitespace }.map(String.init)
-    guard let first = words.first else { return }
-    let rest = words.count > 1 ? words[1].split(separator: "\n").first.map(String.init) ?? "" : ""
-    if first.hasPrefix(":") {
-      guard let command = REPLCommand.named(String(first.dropFirst())) else {
-        let closest = closestName(to: first, among: REPLCommand.all.map { ":\($0.name)" })
-        say("there is no command '\(first)'" + (closest.map { "; did you mean '\($0)'?" } ?? ""))
-        return
+    for part in EntryPart.parts(of: text) {
+      followLook()
+      switch part {
+      case .command(let line): if !obeyCommand(line) { return }
+      case .statements(let words): if !runStatements(words) { return }
       }
-      command.run(self, rest.trimmingBlanks)
-    } else if words.count == 1,
-      let command = REPLCommand.bareWord(first.hasSuffix("()") ? String(first.dropLast(2)) : first),
-      !session.knows(first)
-    {
-      command.run(self, "")
-    } else {
-      run(Array(text.utf8))
+      if isOver { return }
     }
   }
 
-  private func run(_ bytes: [UInt8]) {
-    entries += 1
-    run(SourceText(name: "<input \(entries)>", bytes: bytes))
+  /// Obeys a command; false if there is no such command.
+  private func obeyCommand(_ line: String) -> Bool {
+    let words = line.split(maxSplits: 1) { $0.isWhitespace }.map(String.init)
+    guard let first = words.first else { return true }
+    guard let command = REPLCommand.named(String(first.dropFirst())) else {
+      let closest = closestName(to: first, among: REPLCommand.all.map { ":\($0.name)" })
+      say(
+        "there is no command '\(first.sanitizedLine)'"
+          + (closest.map { "; did you mean '\($0)'?" } ?? "; ':help' lists what there is"))
+      return false
+    }
+    let rest = words.count > 1 ? words[1].trimmingBlanks : ""
+    guard rest.isEmpty || command.takesWords else {
+      say("':\(command.name)' stands alone, without '\(rest.sanitizedLine)'")
+      return false
+    }
+    command.run(self, rest)
+    return true
   }
 
-  /// Runs statements and shows what happens.
-  func run(_ text: SourceText) {
-    Interruption.reset()
+  private func runStatements(_ text: String) -> Bool {
+    let word = text.trimmingBlanks
+    if word.isEmpty { return true }
+    let called = word.hasSuffix("()") ? String(word.dropLast(2)) : word
+    if let command = REPLCommand.bareWord(called), !session.knows(called) {
+      command.run(self, "")
+      return true
+    }
+    return run(Array(text.utf8))
+  }
+
+  @discardableResult private func run(_ bytes: [UInt8]) -> Bool {
+    entries += 1
+    return run(SourceText(name: "<input \(entries)>", bytes: bytes))
+  }
+
+  /// Runs statements and shows what happens; false if they did not come to their end.
+  @discardableResult func run(_ text: SourceText) -> Bool {
     let outcome = session.run(text) { event in show(event) }
-    if outcome == .interrupted { Interruption.reset() }
+    Interruption.reset()
     output.flush()
+    return outcome == .finished
   }
 
   private func show(_ event: Event) {
     switch event {
     case .walk(let pass): walk(pass)
     case .drawing(let report): draw(report)
-    default: presenter.present(event) { say($0) }
+    case .diagnostic: presenter.present(event) { say($0) }
+    default: presenter.present(event) { if !Interruption.isRequested { say($0) } }
     }
   }
 
@@ -142,9 +182,7 @@ final class REPL {
   /// Forgets the session, but not how things are shown.
   func beginAgain() {
     session = REPL.emptySession(limits)
-    let steps = presenter.mostSteps
-    presenter = TextPresenter(session)
-    presenter.mostSteps = steps
+    presenter = REPL.presenter(session, mostSteps: presenter.mostSteps)
     followLook()
   }
 
@@ -157,12 +195,9 @@ final class REPL {
   func say(_ words: String) { say(Document(StyledText(words, .muted))) }
 
   private func completions(for word: String, in line: String, at cursor: Int) -> [Completion] {
-    if line.hasPrefix(":") {
-      let commands = REPLCommand.all.map { Completion(text: ":\($0.name)", help: $0.summary) }
-      if word.hasPrefix(":") { return commands }
-    }
-    let before = String(
-      decoding: Array(line.utf8.prefix(cursor)).dropLast(word.utf8.count), as: UTF8.self)
+    let typed = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
+    if typed.hasPrefix(":") { return REPLCommand.completions(for: word, typed) }
+    let before = String(typed.dropLast(word.count))
     return session.candidates(for: word, after: before)
       .map { Completion(text: $0.text, help: $0.help) }
   }

@@ -8,19 +8,26 @@ struct REPLCommand: Sendable {
   let summary: String
   /// Words that mean the same at a bare prompt, where people try them first.
   let bareWords: [String]
+  /// Words that may follow it, for completion; nil if nothing may.
+  let words: (@Sendable (String) -> [Completion])?
   /// What it does, given the rest of the line.
   let run: @Sendable (REPL, String) -> Void
 
   init(
     _ name: String, usage: String, _ summary: String, bareWords: [String] = [],
+    words: (@Sendable (_ typed: String) -> [Completion])? = nil,
     run: @escaping @Sendable (REPL, String) -> Void
   ) {
     self.name = name
     self.usage = usage
     self.summary = summary
     self.bareWords = bareWords
+    self.words = words
     self.run = run
   }
+
+  /// Whether something may follow it on its line.
+  var takesWords: Bool { words != nil }
 
   /// Every command, in the order of help.
   static let all: [REPLCommand] = [
@@ -37,5 +44,19 @@ struct REPLCommand: Sendable {
   /// The command that a word means when it stands alone.
   static func bareWord(_ word: String) -> REPLCommand? {
     all.first { $0.bareWords.contains(word) }
+  }
+
+  /// What the last word of a command's line, as far as it is typed, may become.
+  static func completions(for word: String, _ typed: String) -> [Completion] {
+    guard let blank = typed.firstIndex(where: \.isWhitespace) else {
+      return all.map { Completion(text: ":\($0.name)", help: $0.summary) }
+    }
+    let name = typed[..<blank].dropFirst()
+    let rest = String(typed[blank...].drop(while: \.isWhitespace))
+    // The editor ends words at signs that file names may have: it gets the end of what fits.
+    let kept = rest.dropLast(word.count)
+    return (named(String(name))?.words?(rest) ?? [])
+      .filter { $0.text.hasPrefix(kept) }
+      .map { Completion(text: String($0.text.dropFirst(kept.count)), help: $0.help) }
   }
 }

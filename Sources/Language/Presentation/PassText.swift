@@ -26,7 +26,9 @@ struct ForwardText {
     for part in presenter.parts(of: shown) {
       switch part {
       case .shown(let positions):
-        for position in positions { write(step(position, nodes[position])) }
+        for position in positions where !presenter.isStopped() {
+          write(step(position, nodes[position]))
+        }
       case .leftOut(let count): write(Document.left(out: count))
       }
     }
@@ -86,7 +88,9 @@ struct BackwardText {
     for part in presenter.parts(of: shown) {
       switch part {
       case .shown(let positions):
-        for position in positions { write(step(position, nodes[position])) }
+        for position in positions where !presenter.isStopped() {
+          write(step(position, nodes[position]))
+        }
       case .leftOut(let count): write(Document.left(out: count))
       }
     }

@@ -14,6 +14,8 @@ public final class TextPresenter {
   public var width: Int
   /// The most steps of a pass that are shown at once; nil for all of them.
   public var mostSteps: Int?
+  /// Asked before each step of a pass; true leaves the rest of them out.
+  public var isStopped: () -> Bool = { false }
   private let session: Session
   private var lineTables: [String: LineTable] = [:]
 

@@ -89,6 +89,8 @@ public final class Session {
       do throws(Diagnostic) {
         interpreter.defined = []
         try interpreter.execute(statement)
+        // Stopped while something was shown, the last step of the statement.
+        if isInterrupted() { throw ProgramProblem.interrupted.diagnostic(at: statement.range) }
         return .finished
       } catch {
         emit(.diagnostic(error))

@@ -10,7 +10,7 @@ struct Condition {
 
   /// Reads a condition; says what is wrong with it if it is none.
   init(_ text: String) throws(ConditionProblem) {
-    var parser = Parser(SourceText(name: "condition", text), base: 0)
+    var parser = Parser(SourceText(name: "condition", text.plainSigns), base: 0)
     guard let statement = parser.next(), parser.diagnostics.isEmpty,
       case .expression(let expression) = statement.kind
     else {

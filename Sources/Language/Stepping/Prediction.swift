@@ -6,16 +6,19 @@ struct Prediction {
   let value: Double
   /// How far the truth may be from it.
   private let tolerance: Double
+  /// How far the truth may be from it if one digit were enough.
+  private let coarseTolerance: Double
 
   /// Reads a number or a product of numbers; nil if the text is neither.
   ///
   /// A decimal is right if it is the truth rounded to the digits typed, at least two significant;
   /// anything computed, such as `1/3`, is right to a millionth.
   init?(_ text: String) {
-    let trimmed = text.replacing("−", with: "-").filter { $0 != " " }
-    if let number = Double(trimmed), trimmed.contains(where: \.isNumber) {
+    let trimmed = text.plainSigns.filter { $0 != " " }
+    if let number = Double(trimmed), trimmed.contains(where: \.isNumber) || Self.isNoNumber(trimmed)
+    {
       value = number
-      tolerance = Prediction.halfUnit(of: trimmed, number)
+      (tolerance, coarseTolerance) = Prediction.tolerances(of: trimmed, number)
       return
     }
     guard trimmed.contains(where: \.isNumber), let condition = try? Condition.constant(trimmed)
@@ -24,7 +27,11 @@ struct Prediction {
     }
     value = condition
     tolerance = 1e-6 * max(1, abs(condition))
+    coarseTolerance = tolerance
   }
+
+  /// Whether a text is one of the values that are not finite, as they are written and shown.
+  private static func isNoNumber(_ text: String) -> Bool { ["inf", "-inf", "nan"].contains(text) }
 
   /// Whether the truth rounds to what was typed.
   func matches(_ truth: Double) -> Bool {
@@ -34,17 +41,19 @@ struct Prediction {
 
   /// Whether it is the truth rounded to a single digit, which is too few to tell.
   func isCoarse(for truth: Double) -> Bool {
-    !matches(truth) && abs(value - truth) <= tolerance * 10
+    !matches(truth) && abs(value - truth) <= coarseTolerance
   }
 
-  /// Half a unit of the last digit typed, of the second significant digit at least.
-  private static func halfUnit(of text: String, _ number: Double) -> Double {
+  /// Half a unit of the second significant digit or a later one, the last that was typed; and half
+  /// a unit of the last digit typed.
+  private static func tolerances(of text: String, _ number: Double) -> (Double, Double) {
     let parts = text.lowercased().split(separator: "e", maxSplits: 1)
     let mantissa = parts.first.map(String.init) ?? text
     let exponent = parts.count == 2 ? Int(parts[1]) ?? 0 : 0
     let decimals =
       mantissa.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first?.count ?? 0
-    var unit = power(10, exponent - decimals)
+    let typedUnit = power(10, exponent - decimals)
+    var unit = typedUnit
     if number != 0 {
       var scale = 1.0
       while abs(number) / scale >= 10, scale < 1e300 { scale *= 10 }
@@ -53,7 +62,7 @@ struct Prediction {
     } else {
       unit = min(unit, 0.01)
     }
-    return unit / 2 * (1 + 1e-9)
+    return (unit / 2 * (1 + 1e-9), typedUnit / 2 * (1 + 1e-9))
   }
 
   private static func power(_ base: Double, _ exponent: Int) -> Double {
@@ -69,4 +78,9 @@ extension Condition {
     let condition = try Condition(text)
     return try condition.constant()
   }
+}
+
+extension String {
+  /// The text with the signs of the screen, `·` and `²`, as a program writes them.
+  var plainSigns: String { map { SyntaxProblem.lookalikes[String($0)] ?? String($0) }.joined() }
 }

@@ -5,7 +5,9 @@ public import Reporting
 extension Walk {
   /// What is computed next, with its numbers but without its result.
   public func question() -> Document {
-    guard let stop else { return Document(StyledText("the end; 'back' goes back", .muted)) }
+    guard let stop else {
+      return Document(StyledText("the end: Enter leaves, 'back' goes back", .muted))
+    }
     let node = node(of: stop)
     guard stop.isBackward else {
       return title("forward", stop.step, of: forward.folding.forwardNodes.count)
@@ -84,24 +86,30 @@ extension Walk {
     case .next: return isAtEnd ? nil : step(nil)
     case .predict(let text): return isAtEnd ? question() : step(Prediction(text))
     case .back(let count):
-      for _ in 0..<min(count, 1_000_000) { goBack() }
+      var left = count
+      while left > 0, stop != firstStop {
+        goBack()
+        left -= 1
+      }
     case .start: goToStart()
     case .end: goToEnd()
     case .unfold: setUnfolded(true)
     case .fold: setUnfolded(false)
     case .node(let name):
-      let graph = pass.graph
-      let wanted = name.filter { $0 != " " }
-      let found = go { node in
-        let title = graph.title(of: node)
-        return title.filter { $0 != " " } == wanted || graph.name(of: node) == name
-          || (graph.name(of: node)?.hasPrefix(wanted + "·") ?? false)
-          || (graph.name(of: node)?.hasPrefix(wanted + "[") ?? false)
+      if !go(toNode: name) {
+        return complaint(
+          isLeaf(name)
+            ? "'\(name)' is given, not computed, and nothing flows back to it here"
+            : "no step here is called '\(name)'")
       }
-      if !found { return complaint("no step here is called '\(name)'") }
     case .line(let line):
       let found = go { [presenter, pass] in presenter.line(of: $0, in: pass.graph) == line }
-      if !found { return complaint("no step here comes from line \(line)") }
+      if !found {
+        let isNumbered = presenter.line(of: pass.tape.output, in: pass.graph) != nil
+        return complaint(
+          "no step here comes from line \(line)"
+            + (isNumbered ? "" : "; only programs read from a file have numbered lines"))
+      }
     case .until(let text):
       do throws(ConditionProblem) {
         let condition = try Condition(text)
@@ -109,7 +117,8 @@ extension Walk {
       } catch {
         return complaint(error.message)
       }
-    case .unknown(let text): return complaint("'\(text)' means nothing here; '?' lists what does")
+    case .unknown(let text):
+      return complaint("'\(text)' means nothing here; '?' lists what does, 'q' leaves")
     }
     return question()
   }
@@ -117,7 +126,8 @@ extension Walk {
   private mutating func step(_ prediction: Prediction?) -> Document {
     var document = result(prediction)
     advance()
-    document.add(isAtEnd ? backward.gradients() : question())
+    if isAtEnd { document.add(backward.gradients()) }
+    document.add(question())
     return document
   }
 

@@ -38,7 +38,8 @@ public struct Walk {
   /// Whether every step has been taken.
   public var isAtEnd: Bool { stop == nil }
 
-  private var firstStop: Stop? {
+  /// Where the walk begins; nil if there is nothing to compute.
+  var firstStop: Stop? {
     if !forward.folding.forwardNodes.isEmpty { return Stop(isBackward: false, step: 0, part: 0) }
     return backward.folding.backwardNodes.isEmpty ? nil : Stop(isBackward: true, step: 0, part: 0)
   }
@@ -155,15 +156,31 @@ public struct Walk {
 
   /// Makes every operation a stop of its own, or folds them into named nodes again.
   mutating func setUnfolded(_ isUnfolded: Bool) {
-    let node = stop.map { (self.node(of: $0), $0.isBackward) }
+    guard isUnfolded != self.isUnfolded else { return }
+    let here = stop
+    let node = here.map(self.node(of:))
+    let nodeBefore = here.flatMap { here in
+      here.isBackward || here.step == 0 ? nil : forward.folding.forwardNodes[here.step - 1]
+    }
     var changed = pass
     changed.isUnfolded = isUnfolded
     self = Walk(changed, presenter)
-    if let (node, isBackward) = node {
-      let nodes = isBackward ? backward.folding.backwardNodes : forward.folding.forwardNodes
-      if let step = nodes.firstIndex(where: { isBackward ? $0 <= node : $0 >= node }) {
-        stop = Stop(isBackward: isBackward, step: step, part: 0)
-      }
+    guard let here, let node else {
+      stop = nil
+      return
     }
+    let step: Int?
+    if here.isBackward {
+      // A node that is folded away is part of one that was computed after it.
+      step = backward.folding.backwardNodes.lastIndex { $0 >= node }
+    } else if isUnfolded {
+      // What is unfolded begins with its innermost operation.
+      step = nodeBefore.map { before in
+        forward.folding.forwardNodes.firstIndex { $0 > before } ?? 0
+      }
+    } else {
+      step = forward.folding.forwardNodes.firstIndex { $0 >= node }
+    }
+    if let step { stop = Stop(isBackward: here.isBackward, step: step, part: 0) }
   }
 }

@@ -32,7 +32,7 @@ public enum WalkCommand: Equatable, Sendable {
     ("Enter", "show the result and go on"),
     ("0.25 Enter", "say what you think it is, then see"),
     ("back, b 3", "go back one stop, or three"),
-    ("node h", "go to the next step of the node h"),
+    ("node h", "go to the next step of h; for a leaf, to what flows back to it"),
     ("line 4", "go to the next step of line 4"),
     ("start, end", "go to the first stop, or the last"),
     ("until abs(gradient) < 0.01", "go on until this holds; also of 'value'"),
@@ -46,13 +46,10 @@ public enum WalkCommand: Equatable, Sendable {
     let rest = words.count > 1 ? words[1].trimmed : ""
     switch words.first?.lowercased() {
     case nil: self = .next
-    case "n",
-      "next" where rest.isEmpty:
-      self = .next
-    case "b", "back": self = .back(max(1, Int(rest) ?? 1))
-    case "node",
-      "to" where !rest.isEmpty:
-      self = .node(rest)
+    case "n" where rest.isEmpty, "next" where rest.isEmpty: self = .next
+    case "b" where Self.isCount(rest), "back" where Self.isCount(rest):
+      self = .back(Int(rest) ?? 1)
+    case "node" where !rest.isEmpty, "to" where !rest.isEmpty: self = .node(rest)
     case "line" where Int(rest) != nil: self = .line(Int(rest) ?? 1)
     case "start": self = .start
     case "end": self = .end
@@ -63,6 +60,11 @@ public enum WalkCommand: Equatable, Sendable {
     case "q", "quit", ":quit", "exit": self = .quit
     default: self = Prediction(line) == nil ? .unknown(line.trimmed) : .predict(line)
     }
+  }
+
+  /// Whether a text says how often, or nothing, which means once.
+  private static func isCount(_ text: String) -> Bool {
+    text.isEmpty || Int(text).map { $0 > 0 } ?? false
   }
 }
 

@@ -4,7 +4,11 @@ import Reporting
 extension REPLCommand {
   static let help = REPLCommand(
     "help", usage: ":help tanh", "what can be typed; ':help NAME' tells more of a name",
-    bareWords: ["help", "?"]
+    bareWords: ["help", "?"],
+    words: { _ in
+      let commands = REPLCommand.all.map { Completion(text: $0.name, help: $0.summary) }
+      return Reference.entries.map { Completion(text: $0.name, help: $0.summary) } + commands
+    }
   ) { repl, topic in
     switch topic {
     case "": repl.say(repl.firstHelp)
@@ -49,7 +53,8 @@ extension REPL {
     let closest = closestName(to: name, among: names)
     return Document(
       StyledText(
-        "there is no help on '\(name)'" + (closest.map { "; did you mean '\($0)'?" } ?? ""), .muted)
+        "there is no help on '\(name.sanitizedLine)'"
+          + (closest.map { "; did you mean '\($0)'?" } ?? ""), .muted)
     )
   }
 }

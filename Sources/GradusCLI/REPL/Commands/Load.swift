@@ -2,9 +2,11 @@ import Reporting
 
 extension REPLCommand {
   static let load = REPLCommand(
-    "load", usage: ":load neuron.grad", "run a program file in this session"
-  ) { repl, path in
-    guard !path.isEmpty else {
+    "load", usage: ":load neuron.grad", "run a program file in this session",
+    words: FileCompletion.paths(beginning:)
+  ) { repl, words in
+    let path = words.asPath
+    guard !path.isEmpty, path != "-" else {
       repl.say("name a file: ':load neuron.grad'")
       return
     }

@@ -3,8 +3,10 @@ import Reporting
 
 extension REPLCommand {
   static let save = REPLCommand(
-    "save", usage: ":save neuron.grad", "write the session as a program that makes it again"
-  ) { repl, path in
+    "save", usage: ":save neuron.grad", "write the session as a program that makes it again",
+    words: FileCompletion.paths(beginning:)
+  ) { repl, words in
+    let path = words.asPath
     guard !path.isEmpty else {
       repl.say("name a file: ':save neuron.grad'")
       return

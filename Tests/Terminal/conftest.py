@@ -1,0 +1,65 @@
+"""What every test at the terminal begins with."""
+
+import os
+
+import pytest
+
+from terminal import PROGRAM, Terminal
+
+
+def pytest_configure():
+    if not os.access(PROGRAM, os.X_OK):
+        pytest.exit(f"there is no program at {PROGRAM}: 'swift build' makes it", returncode=2)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder of one's own, where the program is started."""
+    here = tmp_path / "work"
+    here.mkdir()
+    return here
+
+
+@pytest.fixture
+def history_file(tmp_path):
+    """Where entries are remembered."""
+    return tmp_path / "state" / "gradus" / "history"
+
+
+@pytest.fixture
+def start(tmp_path, folder):
+    """Starts the program; settings in capitals are its environment."""
+    started = []
+
+    def start(*arguments, rows=24, columns=80, **environment):
+        settings = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(tmp_path),
+            "XDG_STATE_HOME": str(tmp_path / "state"),
+            "TERM": "xterm-256color",
+            "INPUTRC": "/dev/null",
+            "LANG": "C.UTF-8",
+        }
+        settings.update(environment)
+        terminal = Terminal(list(arguments), settings, folder, rows, columns)
+        started.append(terminal)
+        return terminal
+
+    yield start
+    for terminal in started:
+        terminal.close()
+
+
+@pytest.fixture
+def prompt(start):
+    """A session that has greeted and waits for its first statement."""
+    terminal = start()
+    terminal.until_prompt()
+    return terminal
+
+
+@pytest.fixture
+def neuron(prompt):
+    """A session with a neuron y = w*x + b at w = -3, x = 2, b = 1."""
+    prompt.type_all("input x = 2", "param w = -3", "param b = 1", "y = w*x + b")
+    return prompt
