@@ -52,7 +52,7 @@ struct OwnFunctionsTests {
   func signatures() {
     expectShown(
       "f(x, d=1) = x; show f, tanh, f(d=2), leaky_relu",
-      #""f(x, d=…)" "tanh(x)" "f(x, d=…), with d chosen" "leaky_relu(x, negative_slope=0.01)""#)
+      #""f(x, d=1)" "tanh(x)" "f(x, d=1), with d chosen" "leaky_relu(x, negative_slope=0.01)""#)
   }
 
   @Test("What a function computes is differentiated through the call")

@@ -80,13 +80,13 @@ struct NameComplaintTests {
       ("show ‹where(1, 2)›", "'where' takes 3 values, not 2", "where(c, a, b)"),
       ("show ‹grad(1)›", "'grad' takes 2 values, not 1", "grad(L, w)"),
       ("f(x) = x; show ‹f(1, 2)›", "'f' takes 1 value, not 2", "f(x)"),
-      ("f(x, d=2) = x; show ‹f(1, 2, 3)›", "'f' takes 1 to 2 values, not 3", "f(x, d=…)"),
+      ("f(x, d=2) = x; show ‹f(1, 2, 3)›", "'f' takes 1 to 2 values, not 3", "f(x, d=2)"),
       ("f(x) = x; show ‹f()›", "'f' needs a value for 'x'", "f(x)"),
       ("f(x, y) = x; show ‹f(1)›", "'f' needs a value for 'y'", "f(x, y)"),
       ("‹seed›", "'seed' needs a value", "seed 7"),
       ("seed 1, ‹2›", "'seed' takes 1 value, not 2", "seed 7"),
       ("‹check›", "'check' needs a value", "check L"),
-      ("‹draw›()", "'draw' needs a value", "draw L, to=\"graph.svg\""),
+      ("‹draw›()", "'draw' needs a value", "draw L"),
     ])
   func counts(program: String, message: String, signature: String) {
     expectComplaint(program, "error: \(message)\nnote: write '\(signature)'")

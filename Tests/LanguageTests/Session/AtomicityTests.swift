@@ -15,7 +15,7 @@ struct AtomicityTests {
       let node = NodeID($0)
       return "\(graph.title(of: node)) \(graph.value(of: node).bitPattern) \(graph.isLeaf(node))"
     }
-    for (name, binding) in interpreter.names.global.sorted(by: { $0.key < $1.key }) {
+    for (name, binding) in interpreter.names.globals.sorted(by: { $0.name < $1.name }) {
       parts.append("\(name) \(String(describing: binding.role)) \(describe(binding.value))")
     }
     parts.append("\(interpreter.random) \(interpreter.rounds) \(interpreter.depth)")

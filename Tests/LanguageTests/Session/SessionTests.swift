@@ -67,7 +67,7 @@ struct SessionTests {
     }
     #expect(definitions.map(\.name) == ["x", "y", "f", "h"])
     #expect(definitions.map(\.role) == [.input, nil, nil, nil])
-    #expect(definitions.map(\.signature) == [nil, nil, "f(a, b=…)", nil])
+    #expect(definitions.map(\.signature) == [nil, nil, "f(a, b=1)", nil])
     #expect(definitions[1].numbers?.elements == [2, 3])
   }
 }
