@@ -40,7 +40,7 @@ let package = Package(
       resources: [.copy("Conformance/01_scalar_ops.json")], swiftSettings: strict),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "Autodiff", "Reporting"],
-      swiftSettings: strict),
+      resources: [.copy("Conformance")], swiftSettings: strict),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["GradusCLI"], swiftSettings: strict),
   ]
