@@ -19,7 +19,7 @@ run: install-dependencies
 test: install-test-dependencies
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --disable-xctest --skip-build
-	python3 -m pytest -q Tests/Terminal
+	python3 -m pytest -q Tests/Contract Tests/Terminal
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

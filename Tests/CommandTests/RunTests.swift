@@ -70,7 +70,7 @@ struct RunTests {
       """
     let run = try Gradus.run("run", "-", input: program)
     #expect(run.status == 0)
-    #expect(run.output.contains("… 990 steps before these"))
+    #expect(run.output.contains("… 990 steps are not shown here"))
     #expect(run.lines.count { $0.hasSuffix("line 3") } == 10)
   }
 

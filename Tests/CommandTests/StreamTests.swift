@@ -25,4 +25,22 @@ struct StreamTests {
     #expect(run.status == 70)
     #expect(run.errors.contains("please report it"))
   }
+
+  @Test("Ctrl-C ends a running program with 130, and what it had shown stays")
+  func interrupted() throws {
+    let run = try Gradus.shell(
+      "timeout -k 5 --preserve-status --foreground -s INT 1 env --default-signal=INT \"$GRADUS\" run -",
+      input: "1 + 1\ninput x = 1\nfor k in 1..60000000 { set x = k }\n2 + 2\n")
+    #expect(run.status == 130)
+    #expect(run.lines.first == "1 + 1 = 2")
+    #expect(!run.output.contains("2 + 2"))
+  }
+
+  @Test("Ctrl-C in the middle of a long pass ends it")
+  func interruptedPass() throws {
+    let run = try Gradus.shell(
+      "timeout -k 5 --preserve-status --foreground -s INT 1 env --default-signal=INT \"$GRADUS\" run - > /dev/null",
+      input: "input x = 1; h = x; for k in 1..100000 { h = h*1.00001 }; backward h")
+    #expect(run.status == 130)
+  }
 }

@@ -40,10 +40,11 @@ final class DerivativeBuilder {
     }
   }
 
-  /// What has arrived at a node so far, and the condition under which anything does.
+  /// What has arrived at a node so far, and the condition under which anything has.
   private struct Adjoint {
+    /// The sum of what has arrived; means nothing where the gate is 0.
     var number: GraphNumber
-    /// 1 where a `where` on the way here took this branch, else 0; nil if no `where` decides.
+    /// 1 where every `where` on some way here took this branch, else 0; nil if none decides.
     var gate: GraphNumber?
   }
 
@@ -65,7 +66,8 @@ final class DerivativeBuilder {
       send(adjoint, from: node, to: &adjoints, where: onTheWay)
     }
     return inputs.map { input in
-      adjoints[input].map { self.node(for: $0.number) } ?? graph.constant(0)
+      guard let adjoint = adjoints[input] else { return graph.constant(0) }
+      return node(for: chosen(adjoint.gate, adjoint.number, GraphNumber(0)))
     }
   }
 
@@ -78,32 +80,38 @@ final class DerivativeBuilder {
     let locals = locals(of: operation, node, operands, where: onTheWay)
     for (operand, local) in zip(operands, locals) {
       guard let local, onTheWay[operand.offset] else { continue }
-      if local.constant == 0 { continue }
-      var gate = adjoint.gate
-      var contribution = adjoint.number * local
+      var contribution = Adjoint(number: adjoint.number * local, gate: adjoint.gate)
       if operation.routes {
-        gate = gate.map { $0 * local } ?? local
-        contribution = adjoint.number
+        if local.constant == 0 { continue }
+        contribution.number = adjoint.number
+        if local.constant == nil { contribution.gate = adjoint.gate.map { $0 * local } ?? local }
       }
-      if let open = gate, open.constant == nil {
-        contribution = GraphNumber.call(Where.self, [open, contribution, GraphNumber(0)])
-      }
-      add(Adjoint(number: contribution, gate: gate), to: operand, in: &adjoints)
+      adjoints[operand] = adjoints[operand].map { sum($0, contribution) } ?? contribution
     }
   }
 
-  private func add(
-    _ contribution: Adjoint, to operand: NodeID, in adjoints: inout [NodeID: Adjoint]
-  ) {
-    guard let before = adjoints[operand] else {
-      adjoints[operand] = contribution
-      return
-    }
-    var gate: GraphNumber?
+  /// A contribution added to what has arrived before, where either has arrived at all.
+  ///
+  /// Where nothing has, nothing is added, not even 0: that would turn -0 into 0.
+  private func sum(_ before: Adjoint, _ contribution: Adjoint) -> Adjoint {
+    let both = before.number + contribution.number
     if let first = before.gate, let second = contribution.gate {
-      gate = GraphNumber.call(Maximum.self, first, second)
+      if first.isSame(as: second) { return Adjoint(number: both, gate: first) }
+      let number = chosen(first, chosen(second, both, before.number), contribution.number)
+      return Adjoint(number: number, gate: GraphNumber.call(Maximum.self, first, second))
     }
-    adjoints[operand] = Adjoint(number: before.number + contribution.number, gate: gate)
+    if let gate = before.gate {
+      return Adjoint(number: chosen(gate, both, contribution.number), gate: nil)
+    }
+    return Adjoint(number: chosen(contribution.gate, both, before.number), gate: nil)
+  }
+
+  /// One number where a gate is open, another where it is shut; the first if there is no gate.
+  private func chosen(_ gate: GraphNumber?, _ open: GraphNumber, _ shut: GraphNumber)
+    -> GraphNumber
+  {
+    guard let gate else { return open }
+    return GraphNumber.call(Where.self, [gate, open, shut])
   }
 
   /// The local derivative for each operand on the way; nil for the others.
@@ -140,6 +148,17 @@ final class DerivativeBuilder {
       between[index] = graph.operands(of: node).contains { between[$0.offset] }
     }
     return between
+  }
+}
+
+extension GraphNumber {
+  /// Whether both are the same node or the same constant.
+  fileprivate func isSame(as other: GraphNumber) -> Bool {
+    switch (content, other.content) {
+    case (.node(let first), .node(let second)): first == second
+    case (.constant(let first), .constant(let second)): first.bitPattern == second.bitPattern
+    default: false
+    }
   }
 }
 

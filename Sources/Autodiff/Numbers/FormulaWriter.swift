@@ -106,10 +106,10 @@ extension FormulaWriter {
   func number(_ number: Double, sign: Notation.Precedence) -> Part {
     let text = style.numbers.text(number)
     if number.sign == .minus, !number.isNaN {
-      return Part(style.typeset ? text.replacing("-", with: "−") : text, sign)
+      return Part(style.typeset ? text.withMinusSigns : text, sign)
     }
     return Part(
-      style.typeset ? text.replacing("-", with: "−") : text, text.contains("e") ? .power : .atom)
+      style.typeset ? text.withMinusSigns : text, text.contains("e") ? .power : .atom)
   }
 
   private static func isAtom(_ name: String) -> Bool {

@@ -38,12 +38,13 @@ enum Drawing: String, CaseIterable, ExpressibleByArgument {
   /// Draws a pass to a file, which is either all there or as it was before.
   func write(_ pass: Pass, to file: String) throws(Failure) {
     let text = text(of: pass)
-    do throws(FileProblem) {
+    do throws(SystemError) {
       try AtomicFile.write(text, to: file)
     } catch {
       throw Failure(
         status: .cannotWrite,
-        diagnostic: Diagnostic("cannot-write", error.message, at: .none))
+        diagnostic: Diagnostic(
+          "cannot-write", "cannot write '\(file)': \(error.words)", at: .none))
     }
   }
 

@@ -86,10 +86,11 @@ struct ExportCommand: ParsableCommand {
       results.flush()
       return
     }
-    do throws(FileProblem) {
+    do throws(SystemError) {
       try AtomicFile.write(text, to: output)
     } catch {
-      try Complaint.leave(.cannotWrite, error.message)
+      try Complaint.leave(
+        .cannotWrite, "cannot write '\(output.sanitizedLine)': \(error.words)")
     }
   }
 }

@@ -13,9 +13,8 @@ struct ProgramArgument: ParsableArguments {
 
   /// The text of any file, in the same way.
   static func read(_ file: String) throws -> SourceText {
-    do throws(FileProblem) {
-      let name = file == "-" ? "<stdin>" : file
-      return SourceText(name: name, bytes: try InputFile.bytes(of: file))
+    do throws(ProgramFile.Failure) {
+      return try ProgramFile.read(file)
     } catch {
       try Complaint.leave(.noInput, error.message)
     }

@@ -18,7 +18,7 @@ struct PromptCommand: ParsableCommand {
   @OptionGroup var limits: LimitOptions
 
   @Option(
-    help: ArgumentHelp("A program that is run before the first prompt.", valueName: "file"),
+    help: ArgumentHelp("A program to run first.", valueName: "file"),
     completion: .file(extensions: ["grad"]))
   var load: String?
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Language
 
 /// Runs a program and tells what happens.
@@ -29,8 +30,11 @@ struct RunCommand: ParsableCommand {
     let run = ProgramRun(limits: limits.limits) { session -> any RunReport in
       if json { JSONReport(session) } else { WordReport(session, page) }
     }
-    if !json, Stepper.isPossible {
-      run.walk = { [session = run.session] in Stepper.walk($0, session, page) }
+    if !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
+      run.walk = { [session = run.session] pass in
+        WalkPrompt.walk(pass, session, page)
+        return true
+      }
     }
     throw run.run(text).code
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Language
 import Reporting
 
@@ -40,7 +41,9 @@ struct StepCommand: ParsableCommand {
       try Complaint.leave(
         .programError, "'\(program.file.sanitizedLine)' defines no value to walk through")
     }
-    if json || !Stepper.isPossible || !Stepper.walk(pass, run.session, page) {
+    if !json, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 {
+      WalkPrompt.walk(pass, run.session, page)
+    } else {
       run.tell(.walk(pass))
     }
     throw status.code

@@ -130,7 +130,8 @@ final class REPL {
   private func runStatements(_ text: String) -> Bool {
     let word = text.trimmingBlanks
     if word.isEmpty { return true }
-    if let command = REPLCommand.bareWord(word), !session.knows(word) {
+    let called = word.hasSuffix("()") ? String(word.dropLast(2)) : word
+    if let command = REPLCommand.bareWord(called), !session.knows(called) {
       command.run(self, "")
       return true
     }

@@ -1,5 +1,4 @@
 import Glibc
-import Reporting
 
 /// Writes files so that nobody ever finds half of one.
 enum AtomicFile {
@@ -7,15 +6,8 @@ enum AtomicFile {
   ///
   /// The text goes to a new file in the same folder, which takes the other's place once all of it
   /// is on the disk. What is no ordinary file, such as `/dev/stdout`, is written to directly.
-  static func write(_ text: String, to path: String) throws(FileProblem) {
-    do throws(SystemError) {
-      try replace(path, with: Array(text.utf8))
-    } catch {
-      throw FileProblem(message: "cannot write '\(path.sanitizedLine)': \(error.words)")
-    }
-  }
-
-  private static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+  static func write(_ text: String, to path: String) throws(SystemError) {
+    let bytes = Array(text.utf8)
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {

@@ -92,8 +92,7 @@ struct Checker {
       return
     }
     if Verbs.isVerb(name) { throw ProgramProblem.verbAsValue(name).diagnostic(at: range) }
-    let candidates = Array(known) + names.all + Builtins.all.map(\.name)
-    let closest = closestName(to: name, among: candidates)
+    let closest = Builtins.closest(to: name, or: Array(known) + names.all)
     let problem: ProgramProblem =
       isCall ? .unknownFunction(name, closest: closest) : .unknownName(name, closest: closest)
     throw problem.diagnostic(at: range)

@@ -60,6 +60,13 @@ enum Builtins {
   /// The function of that name.
   static func named(_ name: String) -> Builtin? { byName[name] }
 
+  /// The name of the language or of the program that was most likely meant.
+  static func closest(to name: String, or own: [String]) -> String? {
+    // One slip in two letters is anybody's name, so only the program's own names are close to it.
+    let known = name.count > 2 ? all.map(\.name) + Array(constants.keys) : []
+    return closestName(to: name, among: own + known)
+  }
+
   private static let byName: [String: Builtin] = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }

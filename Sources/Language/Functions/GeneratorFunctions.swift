@@ -52,7 +52,8 @@ extension Interpreter {
     for size in sizes {
       counts.append(try self.number(of: size.value, "a size", at: size.range))
     }
-    let shape = try counts.isEmpty ? fillShape ?? .scalar : self.shape(counts, at: range)
+    let place = sizes.dropFirst().reduce(sizes.first?.range ?? range) { $0.union($1.range) }
+    let shape = try counts.isEmpty ? fillShape ?? .scalar : self.shape(counts, at: place)
     try hold(shape.count, at: range)
     return simplified(
       Tensor(shape: shape, elements: (0..<shape.count).map { .number(number($0)) }))

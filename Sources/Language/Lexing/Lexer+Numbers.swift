@@ -12,7 +12,7 @@ extension Lexer {
         offset += 1
         report(.numberEndsInDot(whole), from: start)
         return token(
-          .number(Double(whole.replacing("_", with: "")) ?? .nan), from: start, spaceBefore)
+          .number(Double(whole.filter { $0 != "_" }) ?? .nan), from: start, spaceBefore)
       }
       offset += 1
       digits()
@@ -21,14 +21,20 @@ extension Lexer {
     let end = offset
     while offset < text.bytes.count, Lexer.continuesName(text.bytes[offset]) { offset += 1 }
     let written = words(range(start, offset))
-    guard offset == end, !written.hasSuffix("_"), !written.contains("__"),
-      let value = Double(written.replacing("_", with: ""))
-    else {
+    guard offset == end, let value = Lexer.value(of: written) else {
       report(.badNumber(written, upTo: words(range(start, end))), from: start)
       return token(.invalid, from: start, spaceBefore)
     }
     if value.isInfinite { report(.numberTooLarge(written), from: start) }
     return token(.number(value), from: start, spaceBefore)
+  }
+
+  /// The number that digits stand for; nil if an underscore is not between two of them.
+  private static func value(of written: String) -> Double? {
+    // Nearly no number has an underscore, and looking for a text in a text is slow.
+    guard written.utf8.contains(UInt8(ascii: "_")) else { return Double(written) }
+    guard !written.hasSuffix("_"), !written.contains("__") else { return nil }
+    return Double(written.filter { $0 != "_" })
   }
 
   private mutating func digits() {

@@ -79,7 +79,7 @@ struct Lexer {
   private static let short: [Symbol?] = {
     var table = [Symbol?](repeating: nil, count: 256)
     for symbol in Symbol.allCases where symbol.rawValue.utf8.count == 1 {
-      let longer = Symbol.allCases.map(\.rawValue) + SyntaxProblem.foreignSymbols.keys
+      let longer = Symbol.allCases.map(\.rawValue) + ForeignSymbols.remedies.keys
       guard let byte = symbol.rawValue.utf8.first,
         !longer.contains(where: { $0.utf8.count > 1 && $0.utf8.first == byte })
       else { continue }
@@ -95,9 +95,13 @@ struct Lexer {
     }
     for length in [2, 1] where start + length <= text.bytes.count {
       let words = String(decoding: text.bytes[start..<start + length], as: UTF8.self)
-      if let foreign = SyntaxProblem.foreignSymbols[words] {
+      if let remedy = ForeignSymbols.remedies[words] {
         offset = start + length
-        report(.foreignSymbol(words, ours: foreign), from: start)
+        if words == "'", let content = singleQuoted() {
+          report(.singleQuotes(content), from: start)
+        } else {
+          report(.foreignSymbol(words, remedy), from: start)
+        }
         return token(.invalid, from: start, spaceBefore)
       }
       if let symbol = Symbol(rawValue: words) {
@@ -108,6 +112,19 @@ struct Lexer {
     offset = start + 1
     report(.unknownCharacter(words(range(start, offset))), from: start)
     return token(.invalid, from: start, spaceBefore)
+  }
+
+  /// The rest of a text in single quotes, which is taken; nil if no quote closes it on its line.
+  private mutating func singleQuoted() -> String? {
+    var end = offset
+    while end < text.bytes.count, text.bytes[end] != UInt8(ascii: "\n") {
+      if text.bytes[end] == UInt8(ascii: "'") {
+        defer { offset = end + 1 }
+        return text.text(offset..<end)
+      }
+      end += 1
+    }
+    return nil
   }
 
   private mutating func string(from start: Int, _ spaceBefore: Bool) -> Token {

@@ -19,7 +19,8 @@ extension Interpreter {
     guard case .name(let name) = callee.kind else {
       let value = try evaluate(callee)
       if case .function(let function) = value { return function }
-      throw ProgramProblem.notAFunction("this", kind: value.kind).diagnostic(at: callee.range)
+      throw ProgramProblem.notAFunction(words(callee.range), kind: value.kind).diagnostic(
+        at: callee.range)
     }
     let value = names.value(of: name)
     if case .function(let function) = value { return function }
@@ -215,9 +216,11 @@ extension Interpreter {
 }
 
 extension FunctionSyntax {
-  /// How a call is written: `f(x, delta=…)`.
+  /// How a call is written: `f(x, delta=1)`.
   var signature: String {
-    let words = parameters.map { $0.standard == nil ? $0.name.text : "\($0.name.text)=…" }
+    let words = parameters.map {
+      $0.standard == nil ? $0.name.text : "\($0.name.text)=\($0.standardText)"
+    }
     return "\(name.text)(\(words.joined(separator: ", ")))"
   }
 }

@@ -41,7 +41,7 @@ extension Interpreter {
       return try nested(at: expression.range) { () throws(Diagnostic) in
         var values: [Value] = []
         for element in elements { values.append(try evaluate(element)) }
-        return try list(values, at: expression.range)
+        return try list(values, at: expression.range) { elements[$0].range }
       }
     case .comprehension(let element, let variables, let source):
       return try nested(at: expression.range) { () throws(Diagnostic) in
@@ -66,8 +66,7 @@ extension Interpreter {
   }
 
   func closest(to name: String) -> String? {
-    closestName(
-      to: name, among: names.all + Builtins.all.map(\.name) + Array(Builtins.constants.keys))
+    Builtins.closest(to: name, or: names.all)
   }
 
   private func chain(_ first: Expression, _ links: [Expression.Link], at range: SourceRange)
@@ -91,18 +90,27 @@ extension Interpreter {
   }
 
   /// A list of scalars is a vector; a list of vectors of one length is a matrix.
-  func list(_ values: [Value], at range: SourceRange) throws(Diagnostic) -> Value {
+  private func list(
+    _ values: [Value], at range: SourceRange, _ rangeOfElement: (Int) -> SourceRange
+  ) throws(Diagnostic) -> Value {
     guard !values.isEmpty else { throw ProgramProblem.emptyList.diagnostic(at: range) }
     var tensors: [Tensor] = []
     tensors.reserveCapacity(values.count)
-    for value in values { tensors.append(try tensor(value, "the elements of a list", at: range)) }
+    for (index, value) in values.enumerated() {
+      tensors.append(try tensor(value, "the elements of a list", at: rangeOfElement(index)))
+    }
     let rowShape = tensors[0].shape
-    if case .matrix = rowShape { throw ProgramProblem.tooManyDimensions(3).diagnostic(at: range) }
-    for tensor in tensors where tensor.shape != rowShape {
+    for (index, tensor) in tensors.enumerated() {
+      if case .matrix = tensor.shape {
+        throw ProgramProblem.listOfMatrices.diagnostic(at: rangeOfElement(index))
+      }
+      if tensor.shape == rowShape { continue }
       let isMixed = tensor.shape == .scalar || rowShape == .scalar
       let problem: ProgramProblem =
-        isMixed ? .mixedList : .raggedList(first: rowShape, other: tensor.shape)
-      throw problem.diagnostic(at: range)
+        isMixed
+        ? .mixedList(first: rowShape, other: tensor.shape)
+        : .raggedList(first: rowShape, other: tensor.shape)
+      throw problem.diagnostic(at: rangeOfElement(index))
     }
     try hold(values.count * rowShape.count, at: range)
     let shape: Shape =
@@ -113,7 +121,8 @@ extension Interpreter {
   private func comprehension(
     _ element: Expression, _ variables: [Name], _ source: Expression, at range: SourceRange
   ) throws(Diagnostic) -> Value {
-    let source = try items(try evaluate(source), at: source.range)
+    let itemRange = source.range
+    let source = try items(try evaluate(source), at: itemRange)
     var work = Foresight.Work(steps: source.count)
     work.add(
       Foresight(names: names, graph: graph, changing: variables).work(of: element).work,
@@ -123,11 +132,11 @@ extension Interpreter {
     values.reserveCapacity(source.count)
     for index in 0..<source.count {
       try spend(at: range)
-      names.enter(try unpack(source.item(index), into: variables, at: range), isCall: false)
+      names.enter(try unpack(source.item(index), into: variables, at: itemRange), isCall: false)
       values.append(try evaluate(element))
       names.leave()
     }
-    return try list(values, at: range)
+    return try list(values, at: range) { _ in element.range }
   }
 
   private func member(_ name: Name, of base: Expression) throws(Diagnostic) -> Value {

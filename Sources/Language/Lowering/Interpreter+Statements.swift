@@ -196,7 +196,7 @@ extension Interpreter {
       try change(leaves.map { ($0, numbers.elements[0]) }, at: range)
     } else if targets.count == 1, numbers.shape != shapes[0] {
       throw ProgramProblem.setShape(
-        name: graph.title(of: leaves[0]), shape: shapes[0], given: numbers.shape
+        name: words(targets[0].range), shape: shapes[0], given: numbers.shape
       ).diagnostic(at: value.range)
     } else {
       guard numbers.elements.count == leaves.count else {
@@ -215,8 +215,7 @@ extension Interpreter {
     var nodes: [NodeID] = []
     for element in tensor.elements {
       guard case .node(let node) = element, graph.isLeaf(node) else {
-        let name = if case .node(let node) = element { graph.title(of: node) } else { "this" }
-        throw ProgramProblem.notALeaf(name).diagnostic(at: target.range)
+        throw ProgramProblem.notALeaf(words(target.range)).diagnostic(at: target.range)
       }
       nodes.append(node)
     }
@@ -244,7 +243,7 @@ extension Interpreter {
         .map { $0.overflow || $0.partialValue > 1 << 40 ? 0 : $0.partialValue } ?? 0
       for index in 0..<items.count {
         rounds[rounds.count - 1] = before + index + 1
-        for (name, value) in try unpack(items.item(index), into: variables, at: range) {
+        for (name, value) in try unpack(items.item(index), into: variables, at: source.range) {
           names.define(name, value)
         }
         for statement in body { try execute(statement) }

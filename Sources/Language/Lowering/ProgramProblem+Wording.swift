@@ -19,17 +19,17 @@ extension ProgramProblem {
         notes: ["for a product write '\(name)*(…)'; for an element write '\(name)[…]'"])
     case .functionAsValue(let name):
       return Diagnostic(
-        "function-as-value", "'\(name)' is a function; call it to get a value: '\(name)(…)'",
-        at: range)
+        "function-as-value", "'\(name)' is a function, not a value", at: range,
+        notes: ["call it to get a value: '\(name)(…)'"])
     case .wrongArgumentCount(let function, let signature, let expected, let given):
       let count = ProgramProblem.count(expected)
       return Diagnostic(
         "wrong-argument-count",
-        "'\(function)' takes \(count), not \(given)", at: range, notes: ["\(signature)"])
+        "'\(function)' takes \(count), not \(given)", at: range, notes: ["write '\(signature)'"])
     case .missingArgument(let function, let signature, let parameter):
       return Diagnostic(
         "missing-argument", "'\(function)' needs a value for '\(parameter)'", at: range,
-        notes: ["\(signature)"])
+        notes: ["write '\(signature)'"])
     case .unknownSetting(let name, let function, let closest, let known):
       var message = "'\(function)' has no setting called '\(name)'"
       if let closest { message += "; did you mean '\(closest)'?" }
@@ -39,7 +39,9 @@ extension ProgramProblem {
         notes: [known.isEmpty ? "it has no settings" : "its settings: \(list)"],
         fixes: closest.map { [Diagnostic.Fix("write '\($0)'", replacing: range, with: $0)] } ?? [])
     case .duplicateSetting(let name):
-      return Diagnostic("duplicate-setting", "'\(name)' is given twice", at: range)
+      return Diagnostic(
+        "duplicate-setting", "'\(name)' is given twice", at: range, notes: ["leave one of them out"]
+      )
     case .settingNotANumber(let name, let kind):
       return Diagnostic("bad-setting", "'\(name)' must be a number, not \(kind)", at: range)
     case .settingDependsOnLeaf(let name, let function):
@@ -55,6 +57,9 @@ extension ProgramProblem {
     case .settingWord(let name, let given, let words):
       let list = words.map { "\"\($0)\"" }.joined(separator: " or ")
       return Diagnostic("bad-setting", "'\(name)' must be \(list), not \(given)", at: range)
+    case .settingNotText(let name, let kind):
+      return Diagnostic(
+        "bad-setting", "'\(name)' must be a text in double quotes, not \(kind)", at: range)
     case .shapeMismatch(let operation, let left, let right):
       return Diagnostic(
         "shape-mismatch",
@@ -73,23 +78,40 @@ extension ProgramProblem {
     case .raggedList(let first, let other):
       return Diagnostic(
         "ragged-list",
-        "the rows of a matrix must be of equal length: \(first.description), then \(other.description)",
-        at: range)
+        "the rows of a matrix must be equally long, and this is \(other.description)", at: range,
+        notes: ["the first row is \(first.description)"])
     case .emptyList:
-      return Diagnostic("empty-list", "a list needs at least one element here", at: range)
-    case .mixedList:
       return Diagnostic(
-        "mixed-list", "a list holds scalars, or vectors of one length, not both", at: range)
+        "empty-list", "this has no elements", at: range,
+        notes: ["a vector or a matrix has at least one element"])
+    case .mixedList(let first, let other):
+      return Diagnostic(
+        "mixed-list", "this is \(other.description), and the first element is \(first.description)",
+        at: range, notes: ["a list holds scalars, or vectors of one length, not both"])
+    case .listOfMatrices:
+      return Diagnostic(
+        "too-many-dimensions", "a list cannot hold matrices", at: range,
+        notes: ["there are scalars, vectors and matrices; concat(a, b) joins matrices"])
     case .indexOutOfRange(let index, let count, let what):
       return Diagnostic(
         "index-out-of-range",
         "there is no element \(ProgramProblem.text(index)): \(what) has \(count)", at: range,
-        notes: [index < 1 ? "indices start at 1" : "the last index is \(count)"])
+        notes: [
+          count == 1
+            ? "the only index is 1" : "indices start at 1, and the last is \(count)"
+        ])
     case .tooManyIndices(let shape, let given):
       return Diagnostic(
-        "too-many-indices", "\(shape.description) does not take \(given) indices", at: range)
+        "too-many-indices", "\(shape.description) does not take \(given) indices", at: range,
+        notes: ["a vector takes one index, x[2], and a matrix one or two, W[2, 1] or W[.., 1]"])
     case .notIndexable(let kind):
-      return Diagnostic("not-indexable", "\(kind) has no elements", at: range)
+      return Diagnostic(
+        "not-indexable", "\(kind) has no elements", at: range,
+        notes: ["vectors and matrices have: [1, 2], [[1, 2], [3, 4]]"])
+    case .notWhole(let what, let value) where value.isFinite && abs(value) >= 1e15:
+      return Diagnostic(
+        "not-whole", "\(what) is too large: \(ProgramProblem.text(value))", at: range,
+        notes: ["whole numbers go up to 1e15"])
     case .notWhole(let what, let value):
       return Diagnostic(
         "not-whole", "\(what) must be a whole number, not \(ProgramProblem.text(value))", at: range)
@@ -111,18 +133,19 @@ extension ProgramProblem {
     case .noSuchMember(let name, let kind):
       return Diagnostic(
         "no-such-member", "\(kind) has no '.\(name)'", at: range,
-        notes: ["'.grad' gives the gradient at a node of the last loss"])
+        notes: [ProgramProblem.insteadOfMember(name)])
     case .nothingDifferentiated:
       return Diagnostic(
         "no-gradient-yet", "nothing has been differentiated yet", at: range,
         notes: ["run 'backward L' first, or write 'grad(L, w)'"])
     case .notALeaf(let name):
       return Diagnostic(
-        "not-a-leaf", "'\(name)' is computed, so it cannot be set", at: range,
+        "not-a-leaf", "'\(name)' is not a leaf, so it cannot be set", at: range,
         notes: ["only what was declared by 'input' or 'param' can be set"])
     case .leafWithoutValue(let name):
       return Diagnostic(
-        "missing-value", "'\(name)' needs a value", at: range, notes: ["write '\(name) = 0.5'"])
+        "missing-value", "'\(name)' needs a value", at: range,
+        notes: ["write '\(name) = 0.5' after 'input' or 'param'"])
     case .leafInLoop(let name):
       return Diagnostic(
         "leaf-in-loop", "'\(name)' would be declared again in every round", at: range,
@@ -146,7 +169,8 @@ extension ProgramProblem {
         at: range, notes: ["a range is written 1..10"])
     case .unpacking(let names, let shape):
       return Diagnostic(
-        "shape-mismatch", "\(names) names cannot share \(shape.description)", at: range)
+        "shape-mismatch", "\(names) names cannot share \(shape.description)", at: range,
+        notes: ["every item of this must have as many numbers as there are names"])
     case .statementInFunction(let word):
       return Diagnostic(
         "statement-in-function", "'\(word)' cannot stand inside a function", at: range,
@@ -171,15 +195,25 @@ extension ProgramProblem {
         "interrupted", "stopped; everything is as it was before this statement", at: range)
     case .needsValue(let verb, let signature):
       return Diagnostic(
-        "missing-argument", "'\(verb)' needs to know what: \(signature)", at: range)
+        "missing-argument", "'\(verb)' needs a value", at: range, notes: ["write '\(signature)'"])
     }
   }
 
   private static func unknown(
     _ name: String, _ words: String, _ closest: String?, at range: SourceRange
   ) -> Diagnostic {
+    if let role = LeafRole(rawValue: name) {
+      return Diagnostic(
+        "verb-as-value", "'\(role.rawValue)' declares a leaf, and is not a value", at: range,
+        notes: ["write '\(role.rawValue) x = 2' on a line of its own"])
+    }
+    if let remedy = ForeignWords.remedy(for: name) {
+      return SyntaxProblem.foreignWord(name, remedy: remedy).diagnostic(at: range)
+    }
     guard let closest else {
-      return Diagnostic("unknown-name", "\(words) '\(name)'", at: range)
+      return Diagnostic(
+        "unknown-name", "\(words) '\(name)'", at: range,
+        notes: ["a name means something from the line that defines it on"])
     }
     return Diagnostic(
       "unknown-name", "\(words) '\(name)'; did you mean '\(closest)'?", at: range,
@@ -214,7 +248,19 @@ extension ProgramProblem {
     return "\(range.lowerBound) to \(values(range.upperBound))"
   }
 
+  /// What to write instead of something that does not belong to a value.
+  private static func insteadOfMember(_ name: String) -> String {
+    if Verbs.isVerb(name) { return "write '\(name) …' on a line of its own" }
+    if Builtins.named(name) != nil { return "a function comes first: write '\(name)(…)'" }
+    switch name {
+    case "T", "t": return "write 'transpose(…)'"
+    case "shape", "size", "length": return "write 'len(…)' for the number of elements or rows"
+    default: return "'.grad' gives the gradient at a node of the last loss"
+    }
+  }
+
   private static func bounds(_ range: ClosedRange<Double>) -> String {
+    if range == -.infinity ... .infinity { return "a number" }
     if range.upperBound == .infinity { return "at least \(text(range.lowerBound))" }
     if range.lowerBound == -.infinity { return "at most \(text(range.upperBound))" }
     return "from \(text(range.lowerBound)) to \(text(range.upperBound))"

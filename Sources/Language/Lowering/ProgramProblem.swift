@@ -16,6 +16,7 @@ enum ProgramProblem {
   case settingNotANumber(String, kind: String)
   case settingDependsOnLeaf(String, function: String)
   case settingOutOfRange(String, value: Double, allowed: ClosedRange<Double>)
+  case settingNotText(String, kind: String)
   case settingWord(String, given: String, words: [String])
   case shapeMismatch(operation: String, left: Shape, right: Shape)
   case matrixProductMismatch(left: Shape, right: Shape)
@@ -23,7 +24,8 @@ enum ProgramProblem {
   case notNumeric(what: String, kind: String)
   case raggedList(first: Shape, other: Shape)
   case emptyList
-  case mixedList
+  case mixedList(first: Shape, other: Shape)
+  case listOfMatrices
   case indexOutOfRange(index: Double, count: Int, what: String)
   case tooManyIndices(shape: Shape, given: Int)
   case notIndexable(kind: String)

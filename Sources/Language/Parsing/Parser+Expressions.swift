@@ -116,7 +116,7 @@ extension Parser {
   }
 
   private func covering(_ value: Expression) -> SourceRange {
-    SourceRange(start: value.range.start, end: lastEnd)
+    SourceRange(start: value.range.start, end: last.range.end)
   }
 
   private mutating func primary() throws(Diagnostic) -> Expression {
@@ -133,12 +133,20 @@ extension Parser {
       advance()
       return Expression(kind: .name(name), range: first.range)
     case .symbol(.openParenthesis):
-      let inner = try bracketed { parser throws(Diagnostic) in try parser.expression() }
+      let inner = try bracketed { parser throws(Diagnostic) in
+        let inner = try parser.expression()
+        if parser.isAt(.comma) {
+          let verb = parser.open.count == 1 ? parser.verb : nil
+          throw SyntaxProblem.commaInParentheses(verb: verb).diagnostic(at: parser.token.range)
+        }
+        return inner
+      }
       return Expression(
-        kind: inner.kind, range: SourceRange(start: first.range.start, end: lastEnd))
+        kind: inner.kind, range: SourceRange(start: first.range.start, end: last.range.end))
     case .symbol(.openBracket):
       let kind = try bracketed(inList: true) { parser throws(Diagnostic) in try parser.list() }
-      return Expression(kind: kind, range: SourceRange(start: first.range.start, end: lastEnd))
+      return Expression(
+        kind: kind, range: SourceRange(start: first.range.start, end: last.range.end))
     default:
       throw unexpected(expecting: "a value")
     }
@@ -154,8 +162,8 @@ extension Parser {
       if isAt(.closeBracket) { break }
       switch token.kind {
       case .number, .name, .string, .symbol(.openBracket), .symbol(.openParenthesis):
-        throw SyntaxProblem.missingComma.diagnostic(at: token.range)
-      default: throw unexpected(expecting: "',' or ']'")
+        throw foreignWord() ?? SyntaxProblem.missingComma.diagnostic(at: token.range)
+      default: return .list(elements)
       }
     }
     return .list(elements)
@@ -172,8 +180,17 @@ extension Parser {
   /// `k in`, or `x, t in`.
   mutating func loopVariables() throws(Diagnostic) -> [Name] {
     var names = [try name(after: "for")]
-    while take(.comma) { names.append(try name(after: ",")) }
-    guard word == "in" else { throw unexpected(expecting: "'in'") }
+    while take(.comma) {
+      let name = try name(after: ",")
+      if names.contains(where: { $0.text == name.text }) {
+        throw SyntaxProblem.duplicateParameter(name.text).diagnostic(at: name.range)
+      }
+      names.append(name)
+    }
+    guard word == "in" else {
+      throw SyntaxProblem.expected("'in' after '\(names.last?.text ?? "")'", found: found)
+        .diagnostic(at: token.range)
+    }
     advance()
     return names
   }

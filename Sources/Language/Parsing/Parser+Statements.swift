@@ -4,8 +4,10 @@ import Reporting
 extension Parser {
   mutating func statement() throws(Diagnostic) -> Statement {
     let start = token.range
+    statementStart = start.start
     let kind = try statementKind()
-    return Statement(kind: kind, range: SourceRange(start: start.start, end: lastEnd))
+    verb = nil
+    return Statement(kind: kind, range: SourceRange(start: start.start, end: last.range.end))
   }
 
   private mutating func statementKind() throws(Diagnostic) -> Statement.Kind {
@@ -16,7 +18,6 @@ extension Parser {
     if ahead.isAt(.assign) {
       self = ahead
       advance()
-      skipNewlines()
       return .definition(name, try definedValue())
     }
     if ahead.isAt(.openParenthesis), !ahead.token.spaceBefore || !Verbs.isVerb(word),
@@ -29,6 +30,15 @@ extension Parser {
     if word == "for" { return try loop() }
     if Verbs.isVerb(word) {
       self = ahead
+      if isAt(.openParenthesis) {
+        ahead.advance()
+        // `backward()` lacks its value just as `backward` does.
+        if ahead.isAt(.closeParenthesis) {
+          self = ahead
+          advance()
+        }
+      }
+      verb = word
       return .verb(name, isAtEnd ? [] : try arguments(until: nil))
     }
     return .expression(try expression())
@@ -41,11 +51,23 @@ extension Parser {
     }
   }
 
+  /// What stands after an equals sign, perhaps on the next line.
   private mutating func definedValue() throws(Diagnostic) -> Expression {
-    if token.kind == .end || token.kind == .newline {
-      throw SyntaxProblem.operandMissing(after: "=", found: found).diagnostic(at: token.range)
+    let equals = last
+    let isOnNextLine = token.kind == .newline
+    let missing = SyntaxProblem.operandMissing(after: "=", found: found)
+      .diagnostic(at: isOnNextLine ? equals.range : token.range)
+    skipNewlines()
+    switch token.kind {
+    case .end, .symbol(.semicolon), .symbol(.closeBrace): throw missing
+    case .symbol(.assign) where !isOnNextLine:
+      throw SyntaxProblem.secondEquals.diagnostic(at: token.range)
+    default: break
     }
-    return try expression()
+    let value = try expression()
+    // A value on the next line that is followed by an equals sign is the next statement.
+    if isOnNextLine, isAt(.assign) { throw missing }
+    return value
   }
 
   private mutating func leaf(_ role: LeafRole) throws(Diagnostic) -> Statement.Kind {
@@ -61,8 +83,12 @@ extension Parser {
     }
     var value: Expression?
     if take(.assign) {
-      skipNewlines()
       value = try definedValue()
+    } else if isAt(.comma) {
+      throw SyntaxProblem.severalNames.diagnostic(at: token.range)
+    } else if !isAtEnd {
+      throw SyntaxProblem.expected("'=' after '\(name.text)'", found: found)
+        .diagnostic(at: token.range)
     }
     return .leaf(Statement.Leaf(role: role, name: name, shape: shape, value: value))
   }
@@ -73,7 +99,6 @@ extension Parser {
     guard take(.assign) else {
       throw SyntaxProblem.expected("'='", found: found).diagnostic(at: token.range)
     }
-    skipNewlines()
     let value = try definedValue()
     if case .list(let targets) = target.kind { return .set(targets, value) }
     return .set([target], value)
@@ -84,7 +109,9 @@ extension Parser {
     let variables = try loopVariables()
     let source = try expression()
     skipNewlines()
-    guard isAt(.openBrace) else { throw unexpected(expecting: "'{'") }
+    guard isAt(.openBrace) else {
+      throw SyntaxProblem.expected("'{'", found: found).diagnostic(at: token.range)
+    }
     return .loop(variables, source, try block())
   }
 
@@ -116,9 +143,9 @@ extension Parser {
     advance()
     let parameters = try bracketed { parser throws(Diagnostic) in try parser.parameters() }
     advance()
-    skipNewlines()
     let body: [Statement]
-    if isAt(.openBrace) {
+    if isBlockAhead() {
+      skipNewlines()
       let brace = token.range
       body = try block()
       guard let last = body.last else { throw SyntaxProblem.emptyBody.diagnostic(at: brace) }
@@ -129,7 +156,7 @@ extension Parser {
       let value = try definedValue()
       body = [Statement(kind: .expression(value), range: value.range)]
     }
-    let range = SourceRange(start: name.range.start, end: lastEnd)
+    let range = SourceRange(start: name.range.start, end: last.range.end)
     return .function(FunctionSyntax(name: name, parameters: parameters, body: body, range: range))
   }
 
@@ -148,6 +175,13 @@ extension Parser {
     return ahead.next().kind == .symbol(.assign)
   }
 
+  /// Whether a block begins here or on the next line that is not empty.
+  private func isBlockAhead() -> Bool {
+    var ahead = self
+    ahead.skipNewlines()
+    return ahead.isAt(.openBrace)
+  }
+
   private mutating func parameters() throws(Diagnostic) -> [FunctionSyntax.Parameter] {
     var parameters: [FunctionSyntax.Parameter] = []
     while !isAt(.closeParenthesis) {
@@ -159,7 +193,10 @@ extension Parser {
       if standard == nil, let setting = parameters.last, setting.standard != nil {
         throw SyntaxProblem.operandAfterSetting(setting.name.text).diagnostic(at: name.range)
       }
-      parameters.append(FunctionSyntax.Parameter(name: name, standard: standard))
+      parameters.append(
+        FunctionSyntax.Parameter(
+          name: name, standard: standard,
+          standardText: standard.map { lexer.words($0.range) } ?? ""))
       guard take(.comma) else { break }
     }
     return parameters

@@ -45,10 +45,11 @@ extension Parser {
       result = try nested(body)
       guard isAt(closer) else { throw wrongEnd(of: opener, closer) }
     } catch {
-      // A bracket that nothing closes is the better thing to say, unless the trouble is inside it.
-      if error.id == "syntax" || error.id == "unexpected-equals" || error.id == "missing-operand",
-        !isClosedLater()
-      {
+      // A bracket that nothing closes is the better thing to say, unless the trouble is inside it;
+      // only the innermost is looked at, or many brackets in a long text would take long.
+      let isInnermost = open.count == depthOfTrouble ?? open.count
+      depthOfTrouble = depthOfTrouble ?? open.count
+      if isInnermost, Parser.hintsAtUnclosed.contains(error.id), !isClosedLater() {
         throw SyntaxProblem.unclosed(symbol.rawValue).diagnostic(at: opener.range)
       }
       throw error
@@ -58,6 +59,12 @@ extension Parser {
     advance()
     return result
   }
+
+  /// What is said first where a closing bracket is missing.
+  private static let hintsAtUnclosed: Set<String> = [
+    "syntax", "unexpected-equals", "missing-operand", "missing-operator", "missing-comma",
+    "comma-in-parentheses",
+  ]
 
   private func wrongEnd(of opener: Token, _ closer: Symbol) -> Diagnostic {
     guard case .symbol(let symbol) = opener.kind else {
@@ -70,7 +77,11 @@ extension Parser {
     if !isClosedLater() {
       return SyntaxProblem.unclosed(symbol.rawValue).diagnostic(at: opener.range)
     }
-    return unexpected(expecting: "',' or '\(closer.rawValue)'")
+    switch token.kind {
+    case .name, .number, .string, .symbol(.openParenthesis), .symbol(.openBracket):
+      return foreignWord() ?? missingOperator()
+    default: return unexpected(expecting: "',' or '\(closer.rawValue)'")
+    }
   }
 
   /// Whether the innermost open bracket finds its partner further on.
@@ -109,17 +120,49 @@ extension Parser {
 
   /// The complaint about what follows a complete statement on its line.
   func unexpectedAfterStatement() -> Diagnostic {
+    if let foreign = foreignWord() { return foreign }
     switch token.kind {
     case .symbol(let symbol) where symbol.isCloser:
       return SyntaxProblem.unopened(symbol.rawValue).diagnostic(at: token.range)
+    case .symbol(.assign) where last.kind == .symbol(.closeBracket):
+      let start = SourceRange(start: statementStart, end: statementStart)
+      return SyntaxProblem.elementAssigned(start: start).diagnostic(at: token.range)
+    case .symbol(.comma):
+      let words = lexer.words(SourceRange(start: statementStart, end: token.range.start))
+      let problem: SyntaxProblem = words.contains("=") ? .severalValues : .severalNames
+      return problem.diagnostic(at: token.range)
     case .name, .number, .symbol(.openParenthesis), .symbol(.openBracket), .string:
-      let start = lexer.text.lineRange(around: Int(lastEnd - lexer.base)).lowerBound
-      let before = lexer.text.text(start..<Int(lastEnd - lexer.base))
-      let left = before.split { " =,;(".contains($0) }.last.map(String.init) ?? before
-      return SyntaxProblem.missingOperator(left: left, right: lexer.words(token.range))
-        .diagnostic(at: token.range)
+      return missingOperator()
     default:
       return unexpected(expecting: "the end of the statement")
     }
+  }
+
+  /// The complaint about two values side by side.
+  private func missingOperator() -> Diagnostic {
+    let (left, right) = (lexer.words(last.range), lexer.words(token.range))
+    if last.kind == .name, Verbs.isVerb(left) {
+      return ProgramProblem.verbAsValue(left).diagnostic(at: last.range)
+    }
+    if last.kind == .name, Builtins.named(left) != nil {
+      return SyntaxProblem.missingParentheses(function: left, operand: right)
+        .diagnostic(at: last.range.union(token.range))
+    }
+    let gap = SourceRange(start: last.range.end, end: token.range.start)
+    return SyntaxProblem.missingOperator(left: left, right: right, gap: gap)
+      .diagnostic(at: token.range)
+  }
+
+  /// The complaint about a word of another language, if one stands here, just before, or first.
+  func foreignWord() -> Diagnostic? {
+    var start = lexer
+    start.offset = Int(statementStart - lexer.base)
+    for token in [start.next(), last, token] where token.kind == .name {
+      let word = lexer.words(token.range)
+      if let remedy = ForeignWords.remedy(for: word) {
+        return SyntaxProblem.foreignWord(word, remedy: remedy).diagnostic(at: token.range)
+      }
+    }
+    return nil
   }
 }

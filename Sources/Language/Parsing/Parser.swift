@@ -32,11 +32,18 @@ struct Parser {
   /// The most calls, indices and members in a row after one value.
   static let longestPostfix = 32
 
+  /// The most complaints about one text; after so many the rest is not read.
+  static let mostDiagnostics = 10
+
   var lexer: Lexer
   /// The token that has been looked at and not taken.
   var token: Token
-  /// The end of the token taken last.
-  var lastEnd: UInt32
+  /// The token taken last.
+  var last: Token
+  /// Where the statement begins that is being read.
+  var statementStart: UInt32
+  /// The verb whose arguments are being read.
+  var verb: String?
   /// Round and square brackets that are open; inside them a newline means nothing.
   var open: [Token] = []
   /// Blocks that are open.
@@ -45,6 +52,8 @@ struct Parser {
   var depth = 0
   /// Whether the innermost bracket is a list, where a sign must not touch its number.
   var isInList = false
+  /// How many brackets were open where the statement could not be read on.
+  var depthOfTrouble: Int?
   /// What is wrong, in order.
   var diagnostics: [Diagnostic] = []
   /// Whether the text stopped in the middle of a statement, so that more lines would help.
@@ -53,7 +62,8 @@ struct Parser {
   init(_ text: SourceText, base: UInt32) {
     lexer = Lexer(text, base: base)
     token = lexer.next()
-    lastEnd = base
+    last = Token(kind: .newline, range: SourceRange(start: base, end: base), spaceBefore: false)
+    statementStart = base
   }
 
   /// The next statement that could be read; nil at the end of the text.
@@ -72,6 +82,7 @@ struct Parser {
       } catch {
         if token.kind == .end, error.id != "invalid" { isIncomplete = true }
         if !takeLexerDiagnostics() { diagnostics.append(error) }
+        if diagnostics.count >= Parser.mostDiagnostics { return nil }
         recover()
       }
     }
@@ -112,6 +123,8 @@ struct Parser {
     open = []
     openBraces = 0
     isInList = false
+    verb = nil
+    depthOfTrouble = nil
     while token.kind != .end {
       if case .symbol(let symbol) = token.kind {
         if symbol.closer != nil { level += 1 }
@@ -125,7 +138,7 @@ struct Parser {
 
   /// Takes the token looked at, and looks at the next.
   mutating func advance() {
-    lastEnd = token.range.end
+    last = token
     repeat { token = lexer.next() } while token.kind == .newline && !open.isEmpty
   }
 

@@ -1,9 +1,6 @@
 import Reporting
 
 extension SyntaxProblem {
-  /// Signs of other languages and keyboards, with what Gradus writes for them.
-  static let foreignSymbols = ["**": "^", "//": "#", ":=": "=", "&&": "*", "||": "max"]
-
   /// Characters that look like one of ours.
   static let lookalikes: [String: String] = [
     "−": "-", "–": "-", "—": "-", "×": "*", "·": "*", "∙": "*", "÷": "/", "≤": "<=", "≥": ">=",
@@ -21,10 +18,21 @@ extension SyntaxProblem {
         at: range, notes: ["save the file as UTF-8"])
     case .unknownCharacter(let character):
       return SyntaxProblem.unknownCharacter(character, at: range)
-    case .foreignSymbol(let symbol, let ours):
+    case .foreignSymbol(let symbol, let remedy):
+      let hint = remedy.ours.map { "; write '\($0)'" } ?? ""
       return Diagnostic(
-        "unknown-symbol", "'\(symbol)' is not part of the language; write '\(ours)'", at: range,
-        fixes: [Diagnostic.Fix("write '\(ours)'", replacing: range, with: ours)])
+        "unknown-symbol", "'\(symbol)' is not part of the language\(hint)", at: range,
+        notes: remedy.note.map { [$0] } ?? [],
+        fixes: remedy.ours.map {
+          [Diagnostic.Fix("write '\($0)'", replacing: range, with: $0)]
+        } ?? [])
+    case .foreignWord(let word, let remedy):
+      return Diagnostic(
+        "unknown-word", "'\(word)' is not part of the language", at: range, notes: [remedy])
+    case .singleQuotes(let text):
+      return Diagnostic(
+        "unknown-symbol", "text stands in double quotes", at: range,
+        fixes: [Diagnostic.Fix("write \"\(text)\"", replacing: range, with: "\"\(text)\"")])
     case .unclosedString:
       return Diagnostic(
         "unclosed-text", "this text has no closing '\"' on its line", at: range)
@@ -33,13 +41,7 @@ extension SyntaxProblem {
         "bad-number", "a number never ends in a dot", at: range,
         fixes: [Diagnostic.Fix("write '\(whole).0'", replacing: range, with: "\(whole).0")])
     case .badNumber(let written, let number):
-      return Diagnostic(
-        "bad-number", "'\(written)' is neither a number nor a name", at: range,
-        notes: number == written
-          ? ["digits may be grouped by single '_', as in 1_000"]
-          : [
-            "names begin with a letter; for a product write '\(number)*\(written.dropFirst(number.count))'"
-          ])
+      return SyntaxProblem.badNumber(written, number, at: range)
     case .numberTooLarge(let written):
       return Diagnostic(
         .warning, "number-too-large", "'\(written)' is too large for a double and becomes inf",
@@ -51,10 +53,39 @@ extension SyntaxProblem {
     case .operandMissing(let symbol, let found):
       return Diagnostic(
         "missing-operand", "expected a value after '\(symbol)', found \(found)", at: range)
-    case .missingOperator(let left, let right):
+    case .missingOperator(let left, let right, let gap):
       return Diagnostic(
         "missing-operator", "expected an operator between '\(left)' and '\(right)'", at: range,
-        notes: ["a product is written '\(left)*\(right)'"])
+        fixes: [Diagnostic.Fix("for a product write '*'", replacing: gap, with: "*")])
+    case .missingParentheses(let function, let operand):
+      return Diagnostic(
+        "missing-parentheses", "a function takes its values in parentheses", at: range,
+        notes: ["write '\(function)(\(operand))'"])
+    case .severalNames:
+      return Diagnostic(
+        "several-names", "one name is given a value at a time", at: range,
+        notes: ["write x = 1; y = 2"])
+    case .severalValues:
+      return Diagnostic(
+        "several-values", "expected the end of the statement, found ','", at: range,
+        notes: ["a list is written [1, 2]; digits are grouped by '_', as in 1_000"])
+    case .commaInParentheses(let verb):
+      return Diagnostic(
+        "comma-in-parentheses",
+        verb.map { "'\($0)' takes its values without parentheses" }
+          ?? "parentheses hold one value", at: range,
+        notes: [verb.map { "write '\($0) a, b'" } ?? "a list is written [1, 2]"])
+    case .elementAssigned(let start):
+      return Diagnostic(
+        "unexpected-equals", "only whole names are defined by '='", at: range,
+        fixes: [
+          Diagnostic.Fix(
+            "to change an element of a leaf write 'set'", replacing: start, with: "set ")
+        ])
+    case .secondEquals:
+      return Diagnostic(
+        "unexpected-equals", "one '=' is enough", at: range,
+        fixes: [Diagnostic.Fix("leave out this '='", replacing: range, with: "")])
     case .missingComma:
       return Diagnostic(
         "missing-comma", "expected ',' between the elements", at: range,
@@ -100,11 +131,32 @@ extension SyntaxProblem {
         "unexpected-equals", "'=' does not belong here", at: range,
         fixes: [Diagnostic.Fix("to compare, write '=='", replacing: range, with: "==")])
     case .duplicateParameter(let name):
-      return Diagnostic("duplicate-parameter", "'\(name)' is already a parameter here", at: range)
+      return Diagnostic(
+        "duplicate-parameter", "'\(name)' is named twice here", at: range,
+        notes: ["give one of the two another name"])
     case .operandAfterSetting(let name):
       return Diagnostic(
         "operand-after-setting", "values without a name come before '\(name)='", at: range)
     }
+  }
+
+  private static func badNumber(_ written: String, _ number: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    let message = "'\(written)' is neither a number nor a name"
+    let rest = written.dropFirst(number.count)
+    guard !rest.isEmpty, !rest.hasPrefix("_") else {
+      return Diagnostic(
+        "bad-number", message, at: range,
+        notes: ["digits may be grouped by single '_', as in 1_000"]
+      )
+    }
+    return Diagnostic(
+      "bad-number", message, at: range, notes: ["a name begins with a letter"],
+      fixes: [
+        Diagnostic.Fix(
+          "for a product write '\(number)*\(rest)'", replacing: range, with: "\(number)*\(rest)")
+      ])
   }
 
   private static func unknownCharacter(_ character: String, at range: SourceRange) -> Diagnostic {

@@ -4,7 +4,9 @@ import Reporting
 enum SyntaxProblem {
   case invalidUTF8(UInt8)
   case unknownCharacter(String)
-  case foreignSymbol(String, ours: String)
+  case foreignSymbol(String, ForeignSymbols.Remedy)
+  case foreignWord(String, remedy: String)
+  case singleQuotes(String)
   case unclosedString
   case numberEndsInDot(String)
   case badNumber(String, upTo: String)
@@ -12,7 +14,13 @@ enum SyntaxProblem {
   case expected(String, found: String)
   case expectedName(after: String, found: String)
   case operandMissing(after: String, found: String)
-  case missingOperator(left: String, right: String)
+  case missingOperator(left: String, right: String, gap: SourceRange)
+  case missingParentheses(function: String, operand: String)
+  case severalNames
+  case severalValues
+  case commaInParentheses(verb: String?)
+  case secondEquals
+  case elementAssigned(start: SourceRange)
   case missingComma
   case signTouchesNumber(left: String, right: String, sign: String)
   case comparisonChain

@@ -62,7 +62,7 @@ extension TextPresenter {
       document.add(
         title + " = " + StyledText("[\(shown)\(rest)]", .number) + StyledText(note, .muted))
     case .matrix(let rows, let columns):
-      document.add(title + " =" + StyledText("  \(rows)×\(columns)\(note)", .muted))
+      document.add(title + " = " + StyledText("\(rows)×\(columns)\(note)", .muted))
       let shownColumns = min(columns, Self.longestRow)
       var table = Table(Array(repeating: .right, count: shownColumns + 1), indent: 2)
       for row in 0..<min(rows, Self.longestColumn) {

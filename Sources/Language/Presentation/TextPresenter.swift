@@ -62,7 +62,7 @@ public final class TextPresenter {
 
   func number(_ value: Double) -> String {
     let text = numbers.text(value)
-    return typeset ? text.replacing("-", with: "−") : text
+    return typeset ? text.withMinusSigns : text
   }
 
   /// A number as a factor of a product: in parentheses if it is negative.
@@ -89,7 +89,8 @@ public final class TextPresenter {
   }
 
   private static func isShort(_ name: String) -> Bool {
-    name.count <= 24 && !name.contains { " +-−·*/^(".contains($0) }
+    name.utf8.count <= 96 && name.unicodeScalars.count <= 24
+      && !name.unicodeScalars.contains { " +-−·*/^(".unicodeScalars.contains($0) }
   }
 
   /// Where the program says what a node is: `line 4`, or nothing at a prompt.

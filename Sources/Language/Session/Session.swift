@@ -46,9 +46,11 @@ public final class Session {
   private func runHere(_ text: SourceText, _ emit: (Event) -> Void) -> Outcome {
     guard let base = add(text, emit) else { return .failed }
     var reader = Parser(text, base: base)
-    while reader.next() != nil { reader.dropWarnings() }
-    if !reader.diagnostics.isEmpty {
-      for diagnostic in reader.diagnostics.prefix(Session.mostDiagnostics) {
+    while reader.next() != nil {
+      reader.dropWarnings()
+    }
+    if reader.diagnostics.contains(where: { $0.severity == .error }) {
+      for diagnostic in reader.diagnostics.prefix(Parser.mostDiagnostics) {
         emit(.diagnostic(diagnostic))
       }
       return .failed
@@ -62,9 +64,6 @@ public final class Session {
     }
     return .finished
   }
-
-  /// The most complaints about one text that are shown.
-  private static let mostDiagnostics = 10
 
   private func add(_ text: SourceText, _ emit: (Event) -> Void) -> UInt32? {
     guard sources.hasRoom(for: text.bytes.count) else {

@@ -64,5 +64,7 @@ public final class FunctionSyntax: Sendable {
   public struct Parameter: Sendable {
     var name: Name
     var standard: Expression?
+    /// The default in the program's words.
+    var standardText = ""
   }
 }

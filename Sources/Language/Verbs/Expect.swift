@@ -4,8 +4,8 @@ import Reporting
 extension Verbs {
   /// Tests that something is so; the program fails if it is not.
   static let expect = Verb(
-    "expect", "test that something is so: expect L ~ 0.25",
-    usage: "expect a ~ b, tolerance=1e-6",
+    "expect", "test that something is so",
+    usage: "expect L ~ 0.25",
     options: [Verb.Option(name: "tolerance", meaning: "how far apart '~' lets two numbers be")]
   ) { interpreter, invocation throws(Diagnostic) in
     let report = try interpreter.temporarily { () throws(Diagnostic) in

@@ -10,8 +10,8 @@ extension Verbs {
 
   /// Shows how a value comes about, step by step.
   static let forward = Verb(
-    "forward", "how a value comes about, one line a node, with the numbers in",
-    usage: "forward L, steps=true, unfold=false", options: options
+    "forward", "how a value comes about, step by step, with the numbers in",
+    usage: "forward L", options: options
   ) { interpreter, invocation throws(Diagnostic) in
     try interpreter.temporarily { () throws(Diagnostic) in
       let pass = try interpreter.pass(invocation, isLoss: false)
@@ -23,7 +23,7 @@ extension Verbs {
   /// Shows how every gradient comes about, step by step.
   static let backward = Verb(
     "backward", "every chain-rule step from L back to the leaves, and the gradients",
-    usage: "backward L, steps=true, unfold=false", options: options, isForBeginners: true
+    usage: "backward L", options: options, isForBeginners: true
   ) { interpreter, invocation throws(Diagnostic) in
     let pass = try interpreter.pass(invocation, isLoss: true)
     interpreter.emit(.backward(pass))
@@ -32,7 +32,7 @@ extension Verbs {
 
   /// Walks through both passes, one step at a time.
   static let step = Verb(
-    "step", "walk through the passes for L: Enter, back, to a node; type a number to predict it",
+    "step", "walk through the passes for L, forward and back, and predict its numbers",
     usage: "step L", options: options, isForBeginners: true
   ) { interpreter, invocation throws(Diagnostic) in
     let pass = try interpreter.pass(invocation, isLoss: true)

@@ -5,7 +5,7 @@ extension Verbs {
   /// Shows what something is worth, what it is made from, and what it feeds.
   static let show = Verb(
     "show", "the value of something, what it is made from, and what it feeds",
-    usage: "show x, digits=17",
+    usage: "show x",
     options: [Verb.Option(name: "digits", meaning: "significant digits, 1 to 17")],
     isForBeginners: true
   ) { interpreter, invocation throws(Diagnostic) in

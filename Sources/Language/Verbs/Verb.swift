@@ -133,7 +133,11 @@ extension Interpreter {
     if case .name("true") = expression.kind { return .all }
     let count = try number(of: try evaluate(expression), "'steps'", at: expression.range)
     if count == 0 { return .none }
-    guard let whole = Int(exactly: count), whole > 0 else {
+    guard count > 0 || count.isNaN else {
+      throw ProgramProblem.settingOutOfRange("steps", value: count, allowed: 0 ... .infinity)
+        .diagnostic(at: expression.range)
+    }
+    guard let whole = Int(exactly: count) else {
       throw ProgramProblem.notWhole(what: "'steps'", value: count).diagnostic(at: expression.range)
     }
     return .last(whole)

@@ -12,7 +12,7 @@ extension String {
 extension Unicode.Scalar {
   /// The terminal columns this scalar takes up: 0, 1 or 2.
   public var displayWidth: Int {
-    if value >= 0x20, value < 0x7F { return 1 }
+    if value >= 0x20 && value < 0x7F || isPlain { return 1 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .control, .format, .lineSeparator, .paragraphSeparator:
       return 0

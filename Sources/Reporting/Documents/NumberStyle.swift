@@ -30,12 +30,17 @@ public struct NumberStyle: Sendable, Equatable {
     if digits == 17 {
       return NumberStyle.tidied(number.description)
     }
+    if digits <= 15, number.isNormal,
+      let rounded = ShortestDigits(number).rounded(to: digits)
+    {
+      return rounded.text(digits: digits)
+    }
     return NumberStyle.tidied(significant(number))
   }
 
   private static func allowed(_ digits: Int) -> Int { min(max(digits, 1), 17) }
 
-  /// The number rounded to `digits` significant digits, in C's `%g` form.
+  /// The number rounded to `digits` significant digits, in C's `%g` form; slow.
   private func significant(_ number: Double) -> String {
     var buffer = [CChar](repeating: 0, count: 40)
     let length = withVaList([Int32(digits), number]) {

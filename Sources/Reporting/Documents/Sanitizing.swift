@@ -35,9 +35,20 @@ extension Unicode.Scalar {
   /// characters, but not the line break and the tab.
   public var isLive: Bool {
     if value < 0x7F { return value < 0x20 && self != "\n" && self != "\t" }
+    if isPlain { return false }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true
     default: return false
+    }
+  }
+
+  /// Whether this is a letter or symbol beyond ASCII that is everywhere on the page.
+  ///
+  /// Latin, Greek, arrows, mathematics, boxes: all of them are seen, and one column wide.
+  var isPlain: Bool {
+    switch value {
+    case 0xA1...0xAC, 0xAE...0x2FF, 0x391...0x3FF, 0x2190...0x22FF, 0x2500...0x257F: true
+    default: false
     }
   }
 

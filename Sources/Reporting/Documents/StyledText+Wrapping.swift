@@ -52,7 +52,7 @@ extension StyledText {
   /// This text without the spaces at its end.
   var withoutTrailingSpaces: StyledText {
     var trimmed = self
-    while let last = trimmed.spans.last {
+    while let last = trimmed.spans.last, last.text.isEmpty || last.text.utf8.last == 0x20 {
       let kept = last.text.unicodeScalars.reversed().drop { $0 == " " }.count
       if kept > 0 {
         trimmed.spans[trimmed.spans.count - 1].text = String(last.text.unicodeScalars.prefix(kept))

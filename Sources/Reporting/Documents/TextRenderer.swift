@@ -21,11 +21,36 @@ public struct TextRenderer: Sendable {
   public func text(_ document: Document) -> String {
     var output = ""
     for block in document.blocks {
+      if case .line(let line, let indent) = block, writeSimply(line, indent, to: &output) {
+        continue
+      }
       for line in lines(of: block) {
         output += Palette.text(line, color: color) + "\n"
       }
     }
     return output
+  }
+
+  /// Writes a line that needs no care: without colour, of everyday characters, and short enough.
+  ///
+  /// Nearly all lines of a pass of a million steps are like that. Otherwise writes nothing.
+  private func writeSimply(_ line: StyledText, _ indent: Int, to output: inout String) -> Bool {
+    guard !color, !ascii, let last = line.spans.last?.text.utf8.last, last != 0x20 else {
+      return false
+    }
+    let indent = allowedIndent(indent)
+    var room = width - indent
+    for span in line.spans {
+      for scalar in span.text.unicodeScalars {
+        guard scalar.value >= 0x20 && scalar.value < 0x7F || scalar.isPlain else { return false }
+        room -= 1
+      }
+    }
+    guard room >= 0 else { return false }
+    for _ in 0..<indent { output += " " }
+    for span in line.spans { output += span.text }
+    output += "\n"
+    return true
   }
 
   /// One line as text, wrapped where it is too long, without a line break at its end.

@@ -64,10 +64,17 @@ public enum JSONValue: Sendable, Equatable {
   private static func quote(_ string: String, to output: inout String) {
     // Nearly all strings are plain words, and those are copied whole.
     if string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
-      output += "\"\(string)\""
+      output += "\""
+      output += string
+      output += "\""
       return
     }
     output += "\""
+    if !string.unicodeScalars.contains(where: JSONValue.isEscaped) {
+      output += string
+      output += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": output += "\\\""
@@ -87,6 +94,10 @@ public enum JSONValue: Sendable, Equatable {
       }
     }
     output += "\""
+  }
+
+  private static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\"" || scalar == "\\" || scalar == "\n" || scalar == "\t" || scalar.isLive
   }
 
   /// Equal when written alike.

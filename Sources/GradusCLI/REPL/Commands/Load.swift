@@ -10,8 +10,8 @@ extension REPLCommand {
       repl.say("name a file: ':load neuron.grad'")
       return
     }
-    do throws(FileProblem) {
-      repl.run(SourceText(name: path, bytes: try InputFile.bytes(of: path)))
+    do throws(ProgramFile.Failure) {
+      repl.run(try ProgramFile.read(path))
     } catch {
       repl.say(error.message)
     }

@@ -12,13 +12,13 @@ extension REPLCommand {
       return
     }
     let program = repl.session.program
-    do throws(FileProblem) {
+    do throws(SystemError) {
       try AtomicFile.write(program, to: path)
       let count = repl.session.statementCount
       repl.say(
         "saved \(count == 1 ? "1 statement" : "\(count) statements") to \(path.sanitizedLine)")
     } catch {
-      repl.say(error.message)
+      repl.say("cannot write '\(path.sanitizedLine)': \(error.words)")
     }
   }
 }

@@ -1,0 +1,78 @@
+import Language
+import Reporting
+import Testing
+
+@Suite("The first number that is nan or infinite is named")
+struct NonFiniteTests {
+  @Test(
+    "A value",
+    arguments: [
+      (
+        "input x = -1; y = ‹log(x)›; z = y + 1; forward z, steps=false",
+        """
+        warning: 'y' is the first to become nan: log(-1) = nan
+        note: log is defined for x > 0
+        note: everything that depends on it may be nan or infinite too
+        """
+      ),
+      (
+        "input x = 0; y = 1 + ‹2/x›; backward y, steps=false",
+        """
+        warning: '2/x' is the first to become inf: 2/0 = inf
+        note: div is defined for b ≠ 0
+        note: everything that depends on it may be nan or infinite too
+        """
+      ),
+      (
+        "input x = 1000; backward ‹exp(x)›, steps=false",
+        """
+        warning: 'exp(x)' is the first to become inf: exp(1000) = inf
+        note: everything that depends on it may be nan or infinite too
+        """
+      ),
+      (
+        "‹input x = inf›; backward x + 1, steps=false",
+        """
+        warning: 'x' was given the value inf
+        note: everything that depends on it may be nan or infinite too
+        """
+      ),
+      (
+        "input x = 1; h = x; for k in 1..400 { h = ‹h*10› }; forward h, steps=false",
+        """
+        warning: 'h·309' is the first to become inf: 1e308*10 = inf
+        note: everything that depends on it may be nan or infinite too
+        """
+      ),
+    ])
+  func values(program: String, complaint: String) { expectComplaint(program, complaint) }
+
+  @Test(
+    "A gradient",
+    arguments: [
+      (
+        "input x = 0; y = ‹x^0.5›; backward y, steps=false",
+        """
+        warning: the gradient first becomes inf on its way from 'y' to 'x': 1 * inf = inf
+        note: the local derivative is 0.5*0^(-0.5) = inf
+        """
+      )
+    ])
+  func gradients(program: String, complaint: String) {
+    expectComplaint(program, complaint)
+  }
+
+  @Test("The results are given all the same, and the run goes on")
+  func goesOn() {
+    let run = Run("input x = 0; y = 1/x; backward y; show 5")
+    #expect(run.outcome == .finished)
+    #expect(run.objects("gradients").first?["gradients"]?.text == #"{"x":"-inf"}"#)
+    #expect(run.shown == "5")
+    #expect(run.diagnostics.map(\.severity) == [.warning])
+  }
+
+  @Test("What no output depends on is not warned of")
+  func elsewhere() {
+    #expect(Run("input x = 0; z = 1/x; y = x + 1; backward y; forward y").rendered == "")
+  }
+}
