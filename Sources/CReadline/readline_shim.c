@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@
 // (Its callback interface is no way out: readline 8.2 crashes there on Ctrl-R Ctrl-X and a letter.)
 
 static bool hung_up;
+static int keyboard = -1;  // Never waits; see open_keyboard.
 static unsigned bytes_of_ending;
 
 static bool leaving_line(void) {
@@ -69,13 +71,22 @@ static int next_byte_of_ending(void) {
   return ending[bytes_of_ending++ % strlen(ending)];
 }
 
+/// Opens the terminal anew, to be read without waiting: Ctrl-C throws away what poll has seen, and
+/// a read that waits then would wait for another key. (On standard input itself the shell and its
+/// other children would stop waiting too.)
+static void open_keyboard(void) {
+  if (keyboard < 0) keyboard = open("/dev/stdin", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (keyboard < 0) keyboard = STDIN_FILENO;
+}
+
 static int read_byte(FILE *stream) {
+  (void)stream;
   unsigned char byte;
   while (!leaving_line()) {
     answer_signals();
     // What was typed after Ctrl-C belongs to the next line.
     if (!gradus_wait_for_input() || leaving_line()) continue;
-    ssize_t count = read(fileno(stream), &byte, 1);
+    ssize_t count = read(keyboard, &byte, 1);
     // A zero byte, pasted perhaps, would end the line early and drop the rest without a word.
     if (count == 1 && byte == 0) continue;
     if (count == 1) return byte;
@@ -191,6 +202,7 @@ void gradus_start_editing(int history_limit) {
   stifle_history(history_limit);
   rl_initialize();
   bind_keys();
+  open_keyboard();
 }
 
 void gradus_remember(const char *entry) { add_history(entry); }

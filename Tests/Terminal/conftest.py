@@ -31,7 +31,7 @@ def start(tmp_path, folder):
     """Starts the program; settings in capitals are its environment."""
     started = []
 
-    def start(*arguments, rows=24, columns=80, **environment):
+    def start(*arguments, program=PROGRAM, rows=24, columns=80, **environment):
         settings = {
             "PATH": os.environ["PATH"],
             "HOME": str(tmp_path),
@@ -41,7 +41,7 @@ def start(tmp_path, folder):
             "LANG": "C.UTF-8",
         }
         settings.update(environment)
-        terminal = Terminal(list(arguments), settings, folder, rows, columns)
+        terminal = Terminal(program, list(arguments), settings, folder, rows, columns)
         started.append(terminal)
         return terminal
 

@@ -26,7 +26,7 @@ STYLE = re.compile(r"\x1b\[[\d;]*m")
 LIVE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 CTRL_A, CTRL_C, CTRL_D, CTRL_E, CTRL_F = "\x01", "\x03", "\x04", "\x05", "\x06"
-CTRL_K, CTRL_R = "\x0b", "\x12"
+CTRL_K, CTRL_R, CTRL_Z = "\x0b", "\x12", "\x1a"
 ENTER, ALT_ENTER, TAB, BACKSPACE = "\r", "\x1b\r", "\t", "\x7f"
 UP, DOWN, LEFT = "\x1b[A", "\x1b[B", "\x1b[D"
 
@@ -34,9 +34,9 @@ UP, DOWN, LEFT = "\x1b[A", "\x1b[B", "\x1b[D"
 class Terminal:
     """Types at Gradus and reads what it shows."""
 
-    def __init__(self, arguments, environment, folder, rows=24, columns=80):
+    def __init__(self, program, arguments, environment, folder, rows, columns):
         self.child = pexpect.spawn(
-            PROGRAM,
+            program,
             arguments,
             cwd=str(folder),
             env=environment,

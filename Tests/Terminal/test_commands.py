@@ -66,6 +66,10 @@ def test_help_names_the_first_verbs_and_every_command(prompt, word):
         assert name in shown
 
 
+def test_help_fits_the_screen(prompt):
+    assert prompt.type(":help").count("\n") < 23
+
+
 @pytest.mark.parametrize("topic", ["tanh", "backward", "param", "huber"])
 def test_help_on_a_name_is_about_it(prompt, topic):
     assert topic in prompt.type(f":help {topic}")

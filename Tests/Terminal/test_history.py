@@ -1,5 +1,9 @@
 """What was entered can be recalled, in this session and the next."""
 
+import os
+
+import pytest
+
 from terminal import CTRL_A, CTRL_C, CTRL_R, DOWN, UP
 
 
@@ -90,9 +94,48 @@ def test_only_its_owner_can_read_the_history(prompt, history_file):
     assert history_file.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_history_that_cannot_be_kept_is_said_and_costs_nothing_else(start, history_file):
-    history_file.mkdir(parents=True)
+def test_lines_that_arrive_all_at_once_are_each_read(prompt):
+    """As from a terminal that does not mark what is pasted."""
+    prompt.press("".join(f"a{number} = {number}\r" for number in range(200)))
+    for _ in range(199):
+        prompt.answer()
+    assert prompt.answer() == "a199 = 199"
+
+
+def a_folder(history_file):
+    history_file.mkdir()
+
+
+def a_pipe(history_file):
+    os.mkfifo(history_file)
+
+
+def an_endless_device(history_file):
+    history_file.symlink_to("/dev/zero")
+
+
+@pytest.mark.parametrize("make", [a_folder, a_pipe, an_endless_device])
+def test_a_history_that_cannot_be_kept_is_said_and_costs_nothing_else(start, history_file, make):
+    history_file.parent.mkdir(parents=True)
+    make(history_file)
     prompt = start()
     assert "history is not kept" in prompt.until_prompt()
-    prompt.type("a = 1")
+    assert prompt.type("a = 1") == "a = 1"
     assert prompt.type(UP) == "a = 1"
+
+
+def test_a_damaged_history_is_read_as_far_as_it_goes(start, history_file):
+    history_file.parent.mkdir(parents=True)
+    history_file.write_bytes(b"a = 5\nbad \\q\n\xff\nz\x00\n")
+    prompt = start()
+    prompt.until_prompt()
+    assert prompt.type(UP) == "a = 5"
+
+
+def test_a_history_does_not_grow_without_end(start, history_file):
+    history_file.parent.mkdir(parents=True)
+    history_file.write_text("".join(f"a = {number}\n" for number in range(12_000)))
+    prompt = start()
+    prompt.until_prompt()
+    assert prompt.type(UP) == "a = 11999"
+    assert len(history_file.read_text().splitlines()) == 10_000

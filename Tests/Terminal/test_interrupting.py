@@ -1,6 +1,8 @@
 """Ctrl-C gives the prompt back, at once, with everything as it was."""
 
-from terminal import CTRL_C, CTRL_D
+import pytest
+
+from terminal import CTRL_C, CTRL_D, CTRL_R
 
 # A person is promised a fifth of a second; a loaded machine is forgiven the rest.
 AT_ONCE = 1.0
@@ -36,6 +38,29 @@ def test_ctrl_c_can_be_pressed_again_and_again(prompt):
         prompt.press(CTRL_C)
         prompt.answer()
     assert prompt.type("a = 1") == "a = 1"
+
+
+@pytest.mark.parametrize("keys", [CTRL_R, "\x1b5", "\x18", "\x1b", "\x1b["])
+def test_ctrl_c_is_heard_in_the_middle_of_a_key(prompt, keys):
+    prompt.press("a = 1" + keys)
+    prompt.see("a = 1")
+    prompt.interrupt()
+    assert prompt.type("b = 2") == "b = 2"
+
+
+def test_ctrl_c_ends_a_paste_that_never_ends(prompt):
+    prompt.press("\x1b[200~a = 1\rb = 2")
+    prompt.interrupt()
+    assert prompt.type("c = 3") == "c = 3"
+    assert "nothing called 'a'" in prompt.type("a")
+
+
+def test_ctrl_c_is_heard_while_a_paste_arrives(prompt):
+    """The terminal then throws away what has not been read: a read that waits never returns."""
+    for _ in range(50):
+        prompt.press("\x1b[200~" + "a = 1\r" * 600)
+        prompt.interrupt()
+    assert prompt.type("b = 2").endswith("b = 2")
 
 
 def test_a_loop_that_builds_a_graph_is_stopped(prompt):

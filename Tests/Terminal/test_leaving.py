@@ -5,10 +5,10 @@ import signal
 import pexpect
 import pytest
 
-from terminal import CTRL_D
+from terminal import CTRL_D, CTRL_Z, HAS_A_LINE, PROGRAM
 
 
-@pytest.mark.parametrize("keys", [CTRL_D, ":quit\r", ":q\r", "quit\r", "exit\r", "q\r"])
+@pytest.mark.parametrize("keys", [CTRL_D, ":quit\r", ":q\r", "quit\r", "exit\r"])
 def test_the_session_can_be_left(prompt, keys):
     prompt.type("a = 1")
     assert prompt.leave(keys)[1] == 0
@@ -16,6 +16,12 @@ def test_the_session_can_be_left(prompt, keys):
 
 def test_ctrl_d_within_a_line_does_not_leave(prompt):
     assert prompt.type("a = 1" + CTRL_D) == "a = 1"
+
+
+def test_one_q_too_many_after_a_walk_does_not_leave(neuron):
+    neuron.type_all("step y", "q")
+    assert neuron.type("q") == "':quit' leaves the session"
+    assert neuron.type("y").startswith("y = −5")
 
 
 def test_a_name_of_ones_own_does_not_leave(prompt):
@@ -46,3 +52,37 @@ def test_a_closed_terminal_ends_the_session(prompt, history_file):
     prompt.see("half a line")
     prompt.child.close(force=False)
     assert history_file.read_text() == "a = 1\n"
+
+
+def test_a_stopped_session_comes_back_with_its_line(shell):
+    shell.press(f"{PROGRAM}\r")
+    shell.until_prompt()
+    shell.press("a = 1")
+    shell.see("a = 1")
+    shell.press(CTRL_Z)
+    shell.see("Stopped")
+    shell.press("stty -a | grep -o -- '-\\?icanon'\r")
+    shell.see("\ricanon")
+    shell.press("fg\r")
+    shell.until_prompt()
+    assert shell.type("0") == "a = 10"
+
+
+def test_a_stopped_statement_ends_in_the_background_and_waits(shell):
+    shell.press(f"{PROGRAM}\r")
+    shell.until_prompt()
+    shell.press("for k in 1..100000 { x = tanh(k) }\r")
+    shell.child.expect_exact(HAS_A_LINE)
+    shell.press(CTRL_Z)
+    shell.see("Stopped")
+    shell.press("bg; wait; fg\r")
+    shell.until_prompt()
+    assert shell.type("x").startswith("x = 1")
+
+
+@pytest.fixture
+def shell(start):
+    """A shell that controls jobs."""
+    terminal = start("--norc", "-i", program="bash", PS1="$ ")
+    terminal.see("$ ")
+    return terminal

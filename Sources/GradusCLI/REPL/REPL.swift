@@ -135,6 +135,11 @@ final class REPL {
       command.run(self, "")
       return true
     }
+    // One 'q' too many at the end of a walk must not cost the session.
+    if word == "q", !session.knows(word) {
+      say("':quit' leaves the session")
+      return true
+    }
     return run(Array(text.utf8))
   }
 

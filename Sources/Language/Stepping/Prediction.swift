@@ -39,9 +39,9 @@ struct Prediction {
     return value == truth || abs(value - truth) <= tolerance
   }
 
-  /// Whether it is the truth rounded to a single digit, which is too few to tell.
+  /// Whether it is the truth rounded to a single digit, which is too few to tell; zero is a claim.
   func isCoarse(for truth: Double) -> Bool {
-    !matches(truth) && abs(value - truth) <= coarseTolerance
+    value != 0 && !matches(truth) && abs(value - truth) <= coarseTolerance
   }
 
   /// Half a unit of the second significant digit or a later one, the last that was typed; and half

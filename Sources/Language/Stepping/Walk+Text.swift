@@ -86,6 +86,10 @@ extension Walk {
     case .next: return isAtEnd ? nil : step(nil)
     case .predict(let text): return isAtEnd ? question() : step(Prediction(text))
     case .back(let count):
+      guard count <= Walk.mostStopsBack else {
+        return complaint(
+          "'back' goes \(Walk.mostStopsBack) stops at most; 'start' goes to the first")
+      }
       var left = count
       while left > 0, stop != firstStop {
         goBack()
@@ -122,6 +126,9 @@ extension Walk {
     }
     return question()
   }
+
+  /// Each stop back is computed: more of them would keep a person waiting.
+  private static let mostStopsBack = 10_000
 
   private mutating func step(_ prediction: Prediction?) -> Document {
     var document = result(prediction)

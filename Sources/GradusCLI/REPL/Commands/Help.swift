@@ -30,7 +30,8 @@ extension REPL {
     document.add(StyledText("Then ask:", .heading))
     var table = Table(indent: 2)
     for entry in Reference.firstVerbs {
-      table.rows.append([StyledText(entry.usage, .name), StyledText(entry.summary)])
+      let usage = String(entry.usage.prefix { $0 != "," })
+      table.rows.append([StyledText(usage, .name), StyledText(entry.summary)])
     }
     for command in REPLCommand.all {
       table.rows.append([StyledText(command.usage, .name), StyledText(command.summary)])
