@@ -53,14 +53,8 @@ extension TextPresenter {
     var document = Document()
     let title = StyledText(name, .name)
     switch value.shape {
-    case .scalar:
-      let only = value.elements.first.map { number($0) } ?? ""
-      document.add(title + " = " + StyledText(only, .number) + StyledText(note, .muted))
-    case .vector(let count):
-      let shown = value.elements.prefix(Self.longestRow).map { number($0) }.joined(separator: ", ")
-      let rest = count > Self.longestRow ? ", … \(count) elements" : ""
-      document.add(
-        title + " = " + StyledText("[\(shown)\(rest)]", .number) + StyledText(note, .muted))
+    case .scalar, .vector:
+      document.add(title + " = " + StyledText(row(value), .number) + StyledText(note, .muted))
     case .matrix(let rows, let columns):
       document.add(title + " = " + StyledText("\(rows)×\(columns)\(note)", .muted))
       let shownColumns = min(columns, Self.longestRow)
@@ -76,6 +70,14 @@ extension TextPresenter {
       if rows > Self.longestColumn { document.add(StyledText("… \(rows) rows", .muted), indent: 2) }
     }
     return document
+  }
+
+  /// The numbers of a scalar or a vector on one line.
+  func row(_ value: Numbers) -> String {
+    guard value.shape != .scalar else { return value.elements.first.map { number($0) } ?? "" }
+    let shown = value.elements.prefix(Self.longestRow).map { number($0) }.joined(separator: ", ")
+    let count = value.elements.count
+    return "[\(shown)\(count > Self.longestRow ? ", … \(count) elements" : "")]"
   }
 
   private static var longestRow: Int { 12 }
