@@ -5,7 +5,7 @@
 /// index.
 public struct SymbolTable: Sendable {
   private var names: [String] = []
-  /// Places of names, from 1; 0 is free. The count is a power of two.
+  /// Places of names, from 1, where 0 is free; there are a power of two.
   private var slots: [UInt32] = []
 
   /// A table with no name in it.
