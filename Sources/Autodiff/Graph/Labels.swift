@@ -10,30 +10,49 @@ struct Labels: Sendable {
   private var names = SymbolTable()
   /// For each node its name's number from 1, or 0 without a name.
   private var nameOf: [UInt32] = []
-  /// The round of the loop that defined it, or 0.
+  /// Which definition of the name it is: the round of a loop, a later definition, or 0.
   private var roundOf: [UInt32] = []
+  /// The last round of its name before it, so that cutting the graph brings that back.
+  private var roundBefore: [UInt32] = []
+  /// For each name the round of its last definition, from 1; 0 if nothing has the name.
+  private var lastRound: [UInt32] = []
   /// For the elements of vectors and matrices, which they are.
   private var partOf: [UInt32: Part] = [:]
 
   mutating func addUnnamed() {
     nameOf.append(0)
     roundOf.append(0)
+    roundBefore.append(0)
   }
 
   mutating func truncate(to count: Int) {
-    for index in count..<nameOf.count where nameOf[index] != 0 {
+    for index in (count..<nameOf.count).reversed() where nameOf[index] != 0 {
       partOf[UInt32(clamping: index)] = nil
+      lastRound[Int(nameOf[index]) - 1] = roundBefore[index]
     }
     let excess = nameOf.count - count
     nameOf.removeLast(excess)
     roundOf.removeLast(excess)
+    roundBefore.removeLast(excess)
   }
 
-  /// Names a node, once; rounds count from 1, and 0 is a definition outside any loop.
+  /// The round of the next definition of a name: the loop's, unless an earlier definition has
+  /// come as far; outside a loop 0 for the first definition, 2 for the second, and so on.
+  func nextRound(of name: String, inRound round: Int) -> Int {
+    guard let symbol = names.symbol(name), lastRound[symbol] > 0 else { return round }
+    let last = Int(lastRound[symbol]) - 1
+    return max(round, last + 1, round == 0 ? 2 : 1)
+  }
+
+  /// Names a node, once; a round of 0 is not written.
   mutating func name(_ node: NodeID, _ name: String, _ shape: Shape, element: Int, round: Int) {
     guard nameOf[node.offset] == 0 else { return }
-    nameOf[node.offset] = UInt32(names.intern(name) + 1)
+    let symbol = names.intern(name)
+    if symbol == lastRound.count { lastRound.append(0) }
+    nameOf[node.offset] = UInt32(symbol + 1)
     roundOf[node.offset] = UInt32(clamping: round)
+    roundBefore[node.offset] = lastRound[symbol]
+    lastRound[symbol] = UInt32(clamping: round + 1)
     if shape != .scalar {
       partOf[UInt32(clamping: node.offset)] = Part(shape: shape, element: UInt32(clamping: element))
     }
@@ -61,10 +80,16 @@ extension Graph {
     labels.name(node, name, shape, element: element, round: round)
   }
 
+  /// Which definition of a name the next one is; see `name(_:_:shape:element:round:)`.
+  public func nextRound(of name: String, inRound round: Int) -> Int {
+    labels.nextRound(of: name, inRound: round)
+  }
+
   /// Whether the program gives it a name.
   public func isNamed(_ node: NodeID) -> Bool { labels.isNamed(node) }
 
-  /// The name the program gives it: `y`, `W[2,1]`, or `h·3` for the third round of a loop.
+  /// The name the program gives it: `y`, `W[2,1]`, or `h·3` for the third round of a
+  /// loop or the third definition.
   public func name(of node: NodeID) -> String? {
     guard let (name, shape, element, round) = labels.label(of: node) else { return nil }
     let suffix = round > 0 ? "·\(round)" : ""

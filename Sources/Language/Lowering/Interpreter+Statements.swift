@@ -42,7 +42,7 @@ extension Interpreter {
   private func named(_ value: Value, _ name: String, at range: SourceRange)
     throws(Diagnostic) -> Value
   {
-    let round = rounds.last ?? 0
+    let round = graph.nextRound(of: name, inRound: rounds.last ?? 0)
     switch value {
     case .function, .text: return value
     case .number(let number):
@@ -104,9 +104,11 @@ extension Interpreter {
     } else {
       try foresee(nodes: numbers.elements.count, at: range)
       var elements: [Tensor.Element] = []
+      let round = graph.nextRound(of: leaf.name.text, inRound: 0)
       for (index, number) in numbers.elements.enumerated() {
         let node = graph.addLeaf(number, at: range)
-        graph.name(node, leaf.name.text, shape: numbers.shape, element: index)
+        graph.name(
+          node, leaf.name.text, shape: numbers.shape, element: index, round: round)
         elements.append(.node(node))
       }
       let value = simplified(Tensor(shape: numbers.shape, elements: elements))

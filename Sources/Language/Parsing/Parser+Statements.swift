@@ -65,9 +65,12 @@ extension Parser {
     default: break
     }
     let value = try expression()
-    // A value on the next line that is followed by an equals sign is the next statement.
-    if isOnNextLine, isAt(.assign) { throw missing }
-    return value
+    guard isOnNextLine else { return value }
+    // A value on the next line that goes on like a statement is the next statement.
+    switch token.kind {
+    case .symbol(.assign), .name, .number, .string, .symbol(.openBracket): throw missing
+    default: return value
+    }
   }
 
   private mutating func leaf(_ role: LeafRole) throws(Diagnostic) -> Statement.Kind {

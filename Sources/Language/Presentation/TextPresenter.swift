@@ -90,7 +90,7 @@ public final class TextPresenter {
 
   private static func isShort(_ name: String) -> Bool {
     name.utf8.count <= 96 && name.unicodeScalars.count <= 24
-      && !name.unicodeScalars.contains { " +-−·*/^(".unicodeScalars.contains($0) }
+      && !name.unicodeScalars.contains { " +-−·*/^(²³⁰¹⁴⁵⁶⁷⁸⁹".unicodeScalars.contains($0) }
   }
 
   /// Where the program says what a node is: `line 4`, or nothing at a prompt.

@@ -102,6 +102,8 @@ extension Interpreter {
     let shown = try shownSteps(invocation)
     let isUnfolded = try flag("unfold", invocation, default: false)
     let tape = try tape(of: output, at: invocation.range)
+    // A step that is shown is work too, for whoever writes it out.
+    if shown != .none { try spend(tape.forwardNodes.count, at: invocation.range) }
     if isLoss { lastLoss = output }
     return Pass(
       name: words(operand.range), graph: graph, tape: tape, leaves: leaves(), shown: shown,

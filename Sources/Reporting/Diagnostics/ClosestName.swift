@@ -3,7 +3,7 @@
 /// Close means at most one slip for every three letters typed, a swap of neighbours being one.
 public func closestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let typed = Array(name.lowercased().unicodeScalars.prefix(64))
-  let allowed = max(1, typed.count / 3)
+  let allowed = typed.count < 3 ? 0 : max(1, typed.count / 3)
   var best: (name: String, distance: Int)?
   for candidate in candidates where candidate != name {
     let other = Array(candidate.lowercased().unicodeScalars.prefix(64))

@@ -1,3 +1,7 @@
+import Autodiff
+
+@testable import Language
+
 /// Random programs from the grammar of the language: most of them run, some of them do not.
 struct ProgramGenerator {
   var random: RandomNumbers
@@ -104,10 +108,24 @@ struct ProgramGenerator {
     ])
   }
 
+  /// A call of any function of the language, with some of its settings.
+  private mutating func call(_ depth: Int) -> String {
+    let function = random.pick(Builtins.all)
+    let least = function.operandCount.lowerBound
+    let count = least + random.below(min(function.operandCount.upperBound, 3) - least + 1)
+    var arguments: [String] = []
+    for _ in 0..<count { arguments.append(expression(depth)) }
+    for setting in function.settings where random.oneIn(3) {
+      let word = setting.words.isEmpty ? number() : "\"\(random.pick(setting.words))\""
+      arguments.append("\(setting.name)=\(word)")
+    }
+    return "\(function.name)(\(arguments.joined(separator: ", ")))"
+  }
+
   mutating func expression(_ depth: Int) -> String {
     guard depth > 0 else { return random.oneIn(3) ? number() : random.pick(names) }
     let next = depth - 1
-    switch random.below(22) {
+    switch random.below(25) {
     case 0: return number()
     case 1, 2: return random.pick(names)
     case 3...7:
@@ -138,6 +156,7 @@ struct ProgramGenerator {
       guard !functions.isEmpty else { return random.pick(names) }
       return
         "\(random.pick(functions))(\(random.pick([expression(next), "q=2", random.pick(functions)])))"
+    case 21...23: return call(next)
     default:
       return random.pick([
         "x.grad", "1..3", "normal()", "uniform(rows=2)", "leaky_relu(negative_slope=2)", "\"text\"",

@@ -26,6 +26,7 @@ struct SyntaxComplaintTests {
       ("show 1 +‹›", "error: expected a value after '+', found the end of the text"),
       ("show (1 *‹)›", "error: expected a value after '*', found ')'"),
       ("show [1 - ‹,› 2]", "error: expected a value after '-', found ','"),
+      ("x ‹=›\ninput y = 3", "error: expected a value after '=', found the end of the line"),
       ("x ‹=›\ny = 3", "error: expected a value after '=', found the end of the line"),
       ("x =‹›", "error: expected a value after '=', found the end of the text"),
       ("x = ‹;› y = 2", "error: expected a value after '=', found ';'"),
