@@ -23,7 +23,7 @@ def test_a_definition_is_echoed(prompt):
     assert prompt.type("input x = 2") == "x = 2  input"
     assert prompt.type("param w = [1, -2]") == "w = [1, −2]  param"
     assert prompt.type("y = w*x") == "y = [2, −4]"
-    assert prompt.type("f(a, k=2) = k*a").endswith("  a function")
+    assert prompt.type("f(a, k=2) = k*a") == "f(a, k=2)  a function"
 
 
 def test_a_set_leaf_is_echoed(neuron):

@@ -143,6 +143,12 @@ def test_node_goes_to_what_flows_back_to_a_leaf(walk):
     assert "dy/dx = dy/dz · w" in walk.type("node x")
 
 
+def test_a_jump_says_where_it_leads(walk):
+    shown = walk.type("node x")
+    assert shown.startswith("2  z = w·x + b\n     dy/dz = −10  has arrived\n     dy/dx = ")
+    assert walk.type("back").startswith("2  z = w·x + b\n")
+
+
 def test_node_goes_from_one_contribution_of_a_leaf_to_the_next(prompt):
     prompt.type_all("param w = 3", "u = w^2", "y = u*w", "step y")
     first = prompt.type("node w")

@@ -4,7 +4,10 @@ public import Reporting
 /// What a walk says at each stop, and how it answers what is typed.
 extension Walk {
   /// What is computed next, with its numbers but without its result.
-  public func question() -> Document {
+  public func question() -> Document { question(withHead: true) }
+
+  /// The same; within a step, what arrived at its node need not be said before each product.
+  private func question(withHead: Bool) -> Document {
     guard let stop else {
       return Document(StyledText("the end: Enter leaves, 'back' goes back", .muted))
     }
@@ -15,7 +18,7 @@ extension Walk {
     }
     let step = backward.folding.backwardStep(of: node, pass.tape, in: pass.graph)
     var document = title("backward", stop.step, of: backward.folding.backwardNodes.count)
-    if stop.part == 0 {
+    if stop.part == 0 || withHead {
       document.add(backward.head(stop.step, step))
     } else {
       document = Document()
@@ -134,7 +137,7 @@ extension Walk {
     var document = result(prediction)
     advance()
     if isAtEnd { document.add(backward.gradients()) }
-    document.add(question())
+    document.add(question(withHead: false))
     return document
   }
 
