@@ -34,7 +34,7 @@ struct FormulaWriter {
     switch tree {
     case .variable(let name, let number):
       if style.variables == .numbers, let number { return self.number(number, sign: .addition) }
-      return Part(name, FormulaWriter.isAtom(name) ? .atom : .comparison)
+      return Part(name, FormulaWriter.precedence(of: name))
     case .quantity(let expression, let number):
       if style.variables == .numbers { return self.number(number, sign: .addition) }
       return write(expression, depth: depth + 1)
@@ -65,7 +65,8 @@ struct FormulaWriter {
       let second =
         precedence == .comparison
         ? right.wrapped(below: .addition) : right.wrappedAsRight(below: precedence.tighter)
-      return Part(left.wrapped(below: precedence) + spaced(symbol) + second, precedence)
+      let first = left.wrapped(below: precedence == .comparison ? .addition : precedence)
+      return Part(first + spaced(symbol) + second, precedence)
     case .prefix(let symbol, let precedence):
       let operand = write(operands[0], depth: depth)
       return Part(
@@ -112,11 +113,14 @@ extension FormulaWriter {
       style.typeset ? text.withMinusSigns : text, text.contains("e") ? .power : .atom)
   }
 
-  private static func isAtom(_ name: String) -> Bool {
-    name.unicodeScalars.allSatisfy {
+  /// How tightly a name holds together: the dot of `h·3` must not be read as a product.
+  private static func precedence(of name: String) -> Notation.Precedence {
+    let isWord = name.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
         || "_.·[],′".unicodeScalars.contains($0)
     }
+    if !isWord { return .comparison }
+    return name.unicodeScalars.contains("·") ? .addition : .atom
   }
 
   /// A whole number of up to two digits as a superscript.

@@ -40,7 +40,8 @@ public struct Setting: Sendable {
 
   /// The default as a learner would write it.
   public var standardText: String {
-    words.isEmpty ? NumberStyle.exact.text(standard) : "\"\(words[0])\""
+    if !words.isEmpty { return "\"\(words[0])\"" }
+    return standard.isNaN ? "none" : NumberStyle.exact.text(standard)
   }
 }
 

@@ -40,6 +40,12 @@ final class Builtin: Sendable {
     self.body = body
   }
 
+  /// How many values a call may give without a name: the operands, then the settings in order.
+  var valueCount: ClosedRange<Int> {
+    guard operandCount.lowerBound == operandCount.upperBound else { return operandCount }
+    return operandCount.lowerBound...operandCount.upperBound + settings.count
+  }
+
   /// How a call is written: `leaky_relu(x, negative_slope=0.01)`.
   var signature: String {
     let chosen = settings.map { "\($0.name)=\($0.standardText)" }

@@ -66,6 +66,9 @@ extension Interpreter {
           known: known
         ).diagnostic(at: name.range)
       }
+      if settings[name.text] != nil, chosen[name.text] == nil {
+        throw ProgramProblem.duplicateSetting(name.text).diagnostic(at: name.range)
+      }
       settings[name.text] = try evaluate(argument.value)
     }
     if operands.isEmpty, !arguments.isEmpty, arguments.allSatisfy({ $0.name != nil }),
@@ -75,8 +78,8 @@ extension Interpreter {
     }
     guard builtin.operandCount.contains(operands.count) else {
       throw ProgramProblem.wrongArgumentCount(
-        function: builtin.name, signature: builtin.signature, expected: builtin.operandCount,
-        given: operands.count
+        function: builtin.name, signature: builtin.signature, expected: builtin.valueCount,
+        given: arguments.count { $0.name == nil }
       ).diagnostic(at: range)
     }
     let numbers = try self.settings(settings, of: builtin, arguments, at: range)

@@ -145,7 +145,7 @@ extension ProgramProblem {
     case .leafWithoutValue(let name):
       return Diagnostic(
         "missing-value", "'\(name)' needs a value", at: range,
-        notes: ["write '\(name) = 0.5' after 'input' or 'param'"])
+        notes: ["write 'input \(name) = 0.5' or 'param \(name) = 0.5'"])
     case .leafInLoop(let name):
       return Diagnostic(
         "leaf-in-loop", "'\(name)' would be declared again in every round", at: range,

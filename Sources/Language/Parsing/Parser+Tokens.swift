@@ -144,6 +144,12 @@ extension Parser {
     if last.kind == .name, Verbs.isVerb(left) {
       return ProgramProblem.verbAsValue(left).diagnostic(at: last.range)
     }
+    if last.kind == .name, last.range.start == statementStart,
+      let verb = closestName(
+        to: left, among: Verbs.all.map(\.name) + Statement.words.map(\.word))
+    {
+      return SyntaxProblem.unknownVerb(left, closest: verb).diagnostic(at: last.range)
+    }
     if last.kind == .name, Builtins.named(left) != nil {
       return SyntaxProblem.missingParentheses(function: left, operand: right)
         .diagnostic(at: last.range.union(token.range))

@@ -33,6 +33,10 @@ extension SyntaxProblem {
       return Diagnostic(
         "unknown-symbol", "text stands in double quotes", at: range,
         fixes: [Diagnostic.Fix("write \"\(text)\"", replacing: range, with: "\"\(text)\"")])
+    case .unknownVerb(let word, let verb):
+      return Diagnostic(
+        "unknown-verb", "there is no verb '\(word)'; did you mean '\(verb)'?", at: range,
+        fixes: [Diagnostic.Fix("write '\(verb)'", replacing: range, with: verb)])
     case .unclosedString:
       return Diagnostic(
         "unclosed-text", "this text has no closing '\"' on its line", at: range)

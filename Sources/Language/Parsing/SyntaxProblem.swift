@@ -7,6 +7,7 @@ enum SyntaxProblem {
   case foreignSymbol(String, ForeignSymbols.Remedy)
   case foreignWord(String, remedy: String)
   case singleQuotes(String)
+  case unknownVerb(String, closest: String)
   case unclosedString
   case numberEndsInDot(String)
   case badNumber(String, upTo: String)

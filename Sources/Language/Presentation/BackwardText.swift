@@ -13,7 +13,7 @@ struct BackwardText {
     folding = Folding(pass.tape, in: pass.graph, isUnfolded: pass.isUnfolded)
   }
 
-  /// The most contributions of one step that are written out.
+  /// The most contributions of one step that are written out at a prompt.
   private static let mostContributions = 12
 
   func write(_ write: (Document) -> Void) {
@@ -41,11 +41,12 @@ struct BackwardText {
   func step(_ position: Int, _ node: NodeID) -> Document {
     let step = folding.backwardStep(of: node, pass.tape, in: pass.graph)
     var document = head(position, step)
-    for sent in step.contributions.prefix(Self.mostContributions) {
+    let most = presenter.mostSteps == nil ? Int.max : Self.mostContributions
+    for sent in step.contributions.prefix(most) {
       document.add(contribution(sent, of: step))
     }
-    if step.contributions.count > Self.mostContributions {
-      let rest = step.contributions.count - Self.mostContributions
+    if step.contributions.count > most {
+      let rest = step.contributions.count - most
       document.add(StyledText("… and \(rest) more operands in the same way", .muted), indent: 5)
     }
     if step.contributions.isEmpty {

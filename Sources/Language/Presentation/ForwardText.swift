@@ -35,6 +35,23 @@ struct ForwardText {
       line += StyledText("  at a kink", .warning)
     }
     document.add(line, indent: 5)
+    if pass.isUnfolded, !hidesResult { document.add(terms(of: node)) }
     return document
+  }
+
+  /// The products of a weighted sum, each with the sum so far.
+  private func terms(of node: NodeID) -> Table {
+    var table = Table([.left, .left, .left], indent: 7)
+    for term in pass.tape.terms(of: node, in: pass.graph) {
+      let numeric = term.formula.text(presenter.substituted)
+      let value = presenter.number(term.value)
+      table.rows.append([
+        StyledText(term.formula.text(presenter.names), .formula),
+        StyledText("= ", .muted)
+          + StyledText(numeric == value ? value : "\(numeric) = \(value)", .formula),
+        StyledText("sum ", .muted) + StyledText(presenter.number(term.sum), .number),
+      ])
+    }
+    return table
   }
 }

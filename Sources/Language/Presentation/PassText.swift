@@ -28,7 +28,9 @@ extension TextPresenter {
   func head(_ position: Int, _ node: NodeID, is definition: Formula, in graph: Graph) -> StyledText
   {
     var head = StyledText("\(position + 1)  ", .muted)
-    if graph.isNamed(node) { head += StyledText(title(of: node, in: graph), .name) + " = " }
+    if graph.isNamed(node) || !graph.isRecognizable(node) {
+      head += StyledText(title(of: node, in: graph), .name) + " = "
+    }
     return head + StyledText(definition.text(names), .formula) + "  " + place(of: node, in: graph)
   }
 

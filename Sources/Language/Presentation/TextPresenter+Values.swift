@@ -124,6 +124,10 @@ extension TextPresenter {
     var document = Document(StyledText("✗ ", .bad) + StyledText(report.text, .formula))
     let left = report.text.prefix { !"~<>=!".contains($0) }
     let name = left.last == " " ? String(left.dropLast()) : String(left)
+    // All digits: what fails may differ only in those that are not shown otherwise.
+    let kept = numbers
+    numbers = .exact
+    defer { numbers = kept }
     document.add(self.document("but \(name)", report.actual))
     return document
   }

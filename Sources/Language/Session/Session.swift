@@ -46,8 +46,14 @@ public final class Session {
   private func runHere(_ text: SourceText, _ emit: (Event) -> Void) -> Outcome {
     guard let base = add(text, emit) else { return .failed }
     var reader = Parser(text, base: base)
+    var count = 0
     while reader.next() != nil {
       reader.dropWarnings()
+      count += 1
+      if count % 256 == 0, isInterrupted() {
+        emit(.diagnostic(ProgramProblem.interrupted.diagnostic(at: .none)))
+        return .interrupted
+      }
     }
     if reader.diagnostics.contains(where: { $0.severity == .error }) {
       for diagnostic in reader.diagnostics.prefix(Parser.mostDiagnostics) {
@@ -107,7 +113,12 @@ public final class Session {
     }
     if keepsHistory {
       for name in interpreter.defined { emit(.defined(definition(of: name, before: past))) }
-      history.append(past)
+      // Having looked at something is nothing to take back.
+      if past.leavesTraces || interpreter.graph.count != past.nodes
+        || interpreter.random != past.random || interpreter.lastLoss != past.lastLoss
+      {
+        history.append(past)
+      }
     }
     return .finished
   }
@@ -122,6 +133,9 @@ public final class Session {
     var leaves: [NodeID: Double]
     var random: RandomSource
     var lastLoss: NodeID?
+
+    /// Whether it gave a name or a leaf another meaning.
+    var leavesTraces: Bool { !names.isEmpty || !leaves.isEmpty }
   }
 
   private func revert(to past: Past) {

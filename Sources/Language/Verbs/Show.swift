@@ -48,6 +48,7 @@ extension Interpreter {
     if case .node(let node) = value {
       try spend(1 + (graph.count - Int(node.index)) / 16, at: operand.range)
       report.formula = graph.application(of: node)
+      if graph.isConstant(node), !graph.isNamed(node) { return report }
       report.feeds = graph.users(of: node).prefix(8).filter { $0.index < known }.map {
         graph.title(of: $0)
       }

@@ -106,7 +106,7 @@ extension Interpreter {
     if shown != .none { try spend(tape.forwardNodes.count, at: invocation.range) }
     if isLoss { lastLoss = output }
     return Pass(
-      name: words(operand.range), graph: graph, tape: tape, leaves: leaves(), shown: shown,
+      name: words(operand.range), graph: graph, tape: tape, leaves: leaves(of: tape), shown: shown,
       isUnfolded: isUnfolded)
   }
 
@@ -117,6 +117,27 @@ extension Interpreter {
     return try Tape(of: output, in: graph) { () throws(Diagnostic) in
       try self.spend(256, at: range)
     }
+  }
+
+  /// The leaves of the program, and those an output depends on whose names mean something else
+  /// by now, in the order they were declared.
+  func leaves(of tape: Tape) -> [Pass.Leaf] {
+    var leaves = leaves()
+    let known = Set(leaves.flatMap(\.nodes))
+    let names = Set(leaves.map(\.name))
+    for node in tape.leafNodes(in: graph) where !known.contains(node) {
+      let title = graph.title(of: node)
+      leaves.append(
+        Pass.Leaf(
+          name: names.contains(title) ? "\(title) (earlier)" : title, role: role(of: node),
+          shape: .scalar, nodes: [node]))
+    }
+    return leaves.sorted { ($0.nodes.first ?? NodeID(0)) < ($1.nodes.first ?? NodeID(0)) }
+  }
+
+  /// What a leaf was declared for.
+  private func role(of leaf: NodeID) -> LeafRole {
+    words(graph.range(of: leaf)).hasPrefix(LeafRole.param.rawValue) ? .param : .input
   }
 
   /// The leaves of the program, in the order they were declared.

@@ -4,14 +4,16 @@
 public func closestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let typed = Array(name.lowercased().unicodeScalars.prefix(64))
   let allowed = typed.count < 3 ? 0 : max(1, typed.count / 3)
-  var best: (name: String, distance: Int)?
+  var best: (name: String, rank: (Int, Int, String))?
   for candidate in candidates where candidate != name {
     let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
     guard abs(other.count - typed.count) <= allowed else { continue }
     let distance = editDistance(typed, other)
     guard distance <= allowed, distance < max(typed.count, other.count) else { continue }
-    if let current = best, (current.distance, current.name) <= (distance, candidate) { continue }
-    best = (candidate, distance)
+    // A swap of letters is likelier than one left out, so a name as long as the typed one is first.
+    let rank = (distance, abs(other.count - typed.count), candidate)
+    if let current = best, current.rank <= rank { continue }
+    best = (candidate, rank)
   }
   return best?.name
 }
