@@ -41,7 +41,9 @@ let package = Package(
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "Autodiff", "Reporting"],
       resources: [.copy("Conformance")], swiftSettings: strict),
-    .testTarget(name: "PicturesTests", dependencies: ["Pictures"], swiftSettings: strict),
+    .testTarget(
+      name: "PicturesTests", dependencies: ["Pictures", "Autodiff", "Reporting"],
+      swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["GradusCLI"], swiftSettings: strict),
   ]
 )

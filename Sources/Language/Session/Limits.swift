@@ -5,7 +5,7 @@ public struct Limits: Sendable, Equatable {
   /// The most nodes a graph may have.
   public var nodes = 20_000_000
   /// The most statements and elements the interpreter may work through.
-  public var steps = 50_000_000
+  public var steps = 200_000_000
   /// The most memory the graph may take, in bytes.
   public var memory = 4 << 30
   /// The longest a run may take, in seconds.

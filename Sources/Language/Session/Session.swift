@@ -113,12 +113,7 @@ public final class Session {
     }
     if keepsHistory {
       for name in interpreter.defined { emit(.defined(definition(of: name, before: past))) }
-      // Having looked at something is nothing to take back.
-      if past.leavesTraces || interpreter.graph.count != past.nodes
-        || interpreter.random != past.random || interpreter.lastLoss != past.lastLoss
-      {
-        history.append(past)
-      }
+      history.append(past)
     }
     return .finished
   }
@@ -133,9 +128,6 @@ public final class Session {
     var leaves: [NodeID: Double]
     var random: RandomSource
     var lastLoss: NodeID?
-
-    /// Whether it gave a name or a leaf another meaning.
-    var leavesTraces: Bool { !names.isEmpty || !leaves.isEmpty }
   }
 
   private func revert(to past: Past) {

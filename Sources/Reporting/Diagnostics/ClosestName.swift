@@ -3,11 +3,13 @@
 /// Close means at most one slip for every three letters typed, a swap of neighbours being one.
 public func closestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let typed = Array(name.lowercased().unicodeScalars.prefix(64))
-  let allowed = typed.count < 3 ? 0 : max(1, typed.count / 3)
+  let allowed = typed.count < 2 ? 0 : max(1, typed.count / 3)
   var best: (name: String, rank: (Int, Int, String))?
   for candidate in candidates where candidate != name {
     let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
     guard abs(other.count - typed.count) <= allowed else { continue }
+    // Two letters are like too many names, unless the first one fits.
+    guard typed.count > 2 || other.first == typed.first else { continue }
     let distance = editDistance(typed, other)
     guard distance <= allowed, distance < max(typed.count, other.count) else { continue }
     // A swap of letters is likelier than one left out, so a name as long as the typed one is first.

@@ -190,7 +190,7 @@ struct ShapeComplaintTests {
         "there are 2 numbers to set and 3 given"
       ),
       ("input a = 1; input b = 2; set [a, b] = ‹5›", "there are 2 numbers to set and 1 given"),
-      ("input ‹x›", "'x' needs a value\nnote: write 'x = 0.5' after 'input' or 'param'"),
+      ("input ‹x›", "'x' needs a value\nnote: write 'input x = 0.5' or 'param x = 0.5'"),
       ("param w[2] = ‹[1, 2, 3]›", "'w' is declared as a vector of 2 and given a vector of 3"),
       ("param w[‹2.5›] = 1", "a size must be a whole number from 1, not 2.5"),
       ("param w[‹0›] = 1", "a size must be a whole number from 1, not 0"),
