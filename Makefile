@@ -24,6 +24,10 @@ test: install-test-dependencies
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
 
+# The manual page, from the same definitions as --help: .build/plugins/GenerateManual/outputs
+manual: install-dependencies
+	swift package --disable-sandbox --allow-writing-to-package-directory generate-manual --configuration debug
+
 install-dependencies:
 	@[ -e /usr/include/readline/readline.h ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libreadline-dev; }
 
