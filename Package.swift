@@ -15,7 +15,8 @@ let package = Package(
   name: "gradus",
   products: [
     .executable(name: "gradus", targets: ["GradusCLI"]),
-    .library(name: "Gradus", targets: ["Reporting", "Autodiff", "Language", "Pictures"]),
+    .library(
+      name: "Gradus", targets: ["Reporting", "Autodiff", "Training", "Language", "Pictures"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -23,14 +24,16 @@ let package = Package(
   targets: [
     .target(name: "Reporting", swiftSettings: strict),
     .target(name: "Autodiff", dependencies: ["Reporting"], swiftSettings: strict),
+    .target(name: "Training", dependencies: ["Reporting", "Autodiff"], swiftSettings: strict),
     .target(name: "Pictures", dependencies: ["Reporting", "Autodiff"], swiftSettings: strict),
     .target(
-      name: "Language", dependencies: ["Reporting", "Autodiff", "Pictures"], swiftSettings: strict),
+      name: "Language", dependencies: ["Reporting", "Autodiff", "Training", "Pictures"],
+      swiftSettings: strict),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .executableTarget(
       name: "GradusCLI",
       dependencies: [
-        "Reporting", "Autodiff", "Language", "Pictures", "CReadline",
+        "Reporting", "Autodiff", "Training", "Language", "Pictures", "CReadline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -39,7 +42,10 @@ let package = Package(
       name: "AutodiffTests", dependencies: ["Autodiff", "Reporting"],
       resources: [.copy("Conformance/01_scalar_ops.json")], swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Language", "Autodiff", "Reporting"],
+      name: "TrainingTests", dependencies: ["Training", "Autodiff", "Reporting"],
+      resources: [.copy("Conformance")], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "Training", "Autodiff", "Reporting"],
       resources: [.copy("Conformance")], swiftSettings: strict),
     .testTarget(
       name: "PicturesTests", dependencies: ["Pictures", "Autodiff", "Reporting"],

@@ -8,9 +8,13 @@ final class DerivativeBuilder {
   var graph: Graph
   private let range: SourceRange
 
-  init(extending graph: Graph, at range: SourceRange) {
+  /// Whether nodes of vector operators that the graph has already are looked for and used again.
+  private let reusesVectors: Bool
+
+  init(extending graph: Graph, at range: SourceRange, reusesVectors: Bool = true) {
     self.graph = graph
     self.range = range
+    self.reusesVectors = reusesVectors
   }
 
   func append(_ id: OperatorID, _ operands: [NodeID], _ settings: Settings) -> NodeID {
@@ -25,7 +29,7 @@ final class DerivativeBuilder {
   func elements(
     of id: OperatorID, _ operands: [NodeID], _ settings: (Int) -> Settings
   ) -> [NodeID] {
-    vectors.collect(id, in: graph)
+    if reusesVectors { vectors.collect(id, in: graph) }
     return operands.indices.map { index in
       vectors.node(id, operands, element: index + 1) {
         append(id, operands, settings(index + 1))
@@ -163,6 +167,18 @@ extension GraphNumber {
 }
 
 extension Graph {
+  /// Adds the nodes of a rule written over numbers, such as a loss; returns those of its results.
+  ///
+  /// What the rule computes from constants alone becomes a constant.
+  public mutating func add(
+    _ operands: [NodeID], at range: SourceRange, rule: ([GraphNumber]) -> [GraphNumber]
+  ) -> [NodeID] {
+    let builder = DerivativeBuilder(extending: self, at: range, reusesVectors: false)
+    self = Graph()
+    defer { swap(&self, &builder.graph) }
+    return rule(operands.map { GraphNumber($0, in: builder) }).map(builder.node)
+  }
+
   /// Adds the gradient of a node with respect to others, and returns it node by node.
   ///
   /// `poll` is asked now and then whether the graph may grow on; if it stops the work, the nodes

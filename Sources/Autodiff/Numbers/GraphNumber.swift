@@ -1,8 +1,8 @@
-/// With graph numbers a rule builds the nodes of a derivative.
+/// With graph numbers a rule builds nodes: those of a derivative, or of a loss.
 ///
 /// Constants stay outside the graph and are computed with at once; so are the trivial products by
 /// one, which change no bit.
-struct GraphNumber {
+public struct GraphNumber {
   /// A node, or a number the rule contains.
   enum Content {
     case node(NodeID)
@@ -19,7 +19,7 @@ struct GraphNumber {
     self.builder = isConstant ? nil : builder
   }
 
-  init(_ constant: Double) {
+  public init(_ constant: Double) {
     content = .constant(constant)
     builder = nil
   }
@@ -29,9 +29,13 @@ struct GraphNumber {
   }
 
   /// A comparison: decided, if both sides are constants, or a node that is 1 or 0.
-  enum Condition {
-    case decided(Bool)
-    case node(GraphNumber)
+  public struct Condition {
+    enum Outcome {
+      case decided(Bool)
+      case node(GraphNumber)
+    }
+
+    let outcome: Outcome
   }
 
   /// A node of an operator over numbers of which at least one is a node.
@@ -47,73 +51,75 @@ struct GraphNumber {
 }
 
 extension GraphNumber: Number {
-  static func + (a: GraphNumber, b: GraphNumber) -> GraphNumber {
+  public static func + (a: GraphNumber, b: GraphNumber) -> GraphNumber {
     apply(Operators.id(of: Add.self), [a, b])
   }
 
-  static func - (a: GraphNumber, b: GraphNumber) -> GraphNumber {
+  public static func - (a: GraphNumber, b: GraphNumber) -> GraphNumber {
     call(Subtract.self, a, b, .none)
   }
 
-  static func * (a: GraphNumber, b: GraphNumber) -> GraphNumber {
+  public static func * (a: GraphNumber, b: GraphNumber) -> GraphNumber {
     call(Multiply.self, a, b, .none)
   }
 
-  static func / (a: GraphNumber, b: GraphNumber) -> GraphNumber { call(Divide.self, a, b, .none) }
+  public static func / (a: GraphNumber, b: GraphNumber) -> GraphNumber {
+    call(Divide.self, a, b, .none)
+  }
 
-  static prefix func - (a: GraphNumber) -> GraphNumber {
+  public static prefix func - (a: GraphNumber) -> GraphNumber {
     apply(Operators.id(of: Negate.self), [a])
   }
 
-  static func .< (a: GraphNumber, b: GraphNumber) -> Condition {
+  public static func .< (a: GraphNumber, b: GraphNumber) -> Condition {
     compare(Less.self, a, b)
   }
 
-  static func .<= (a: GraphNumber, b: GraphNumber) -> Condition {
+  public static func .<= (a: GraphNumber, b: GraphNumber) -> Condition {
     compare(LessOrEqual.self, a, b)
   }
 
-  static func .== (a: GraphNumber, b: GraphNumber) -> Condition {
+  public static func .== (a: GraphNumber, b: GraphNumber) -> Condition {
     compare(Equal.self, a, b)
   }
 
-  static func choose(
+  public static func choose(
     _ condition: Condition, _ yes: @autoclosure () -> GraphNumber,
     _ no: @autoclosure () -> GraphNumber
   ) -> GraphNumber {
-    switch condition {
+    switch condition.outcome {
     case .decided(let outcome): outcome ? yes() : no()
     case .node(let test): apply(Operators.id(of: Where.self), [test, yes(), no()])
     }
   }
 
-  static func indicator(_ condition: Condition) -> GraphNumber {
-    switch condition {
+  public static func indicator(_ condition: Condition) -> GraphNumber {
+    switch condition.outcome {
     case .decided(let outcome): GraphNumber(outcome ? 1 : 0)
     case .node(let test): test
     }
   }
 
-  static func call<R: UnaryRule>(_ rule: R.Type, _ x: GraphNumber, _ settings: Settings)
+  public static func call<R: UnaryRule>(_ rule: R.Type, _ x: GraphNumber, _ settings: Settings)
     -> GraphNumber
   {
     apply(Operators.id(of: rule), [x], settings)
   }
 
-  static func call<R: BinaryRule>(
+  public static func call<R: BinaryRule>(
     _ rule: R.Type, _ a: GraphNumber, _ b: GraphNumber, _ settings: Settings
   ) -> GraphNumber {
     withoutTrifle(rule, (a, a.constant), (b, b.constant))
       ?? apply(Operators.id(of: rule), [a, b], settings)
   }
 
-  static func call<R: VariadicRule>(_ rule: R.Type, _ x: [GraphNumber], _ settings: Settings)
+  public static func call<R: VariadicRule>(_ rule: R.Type, _ x: [GraphNumber], _ settings: Settings)
     -> GraphNumber
   {
-    apply(Operators.id(of: rule), x, settings)
+    pickedElement(rule, x, constant: \.constant) ?? apply(Operators.id(of: rule), x, settings)
   }
 
-  static func elements<R: VectorRule>(
+  public static func elements<R: VectorRule>(
     of rule: R.Type, _ x: [GraphNumber], _ settings: Settings
   ) -> [GraphNumber] {
     guard let builder = x.lazy.compactMap(\.builder).first else {
@@ -128,6 +134,6 @@ extension GraphNumber: Number {
     -> Condition
   {
     let test = apply(Operators.id(of: rule), [a, b])
-    return test.constant.map { .decided($0 != 0) } ?? .node(test)
+    return Condition(outcome: test.constant.map { .decided($0 != 0) } ?? .node(test))
   }
 }

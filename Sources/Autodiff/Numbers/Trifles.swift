@@ -18,3 +18,13 @@ func withoutTrifle<N: Number, R: BinaryRule>(
     nil
   }
 }
+
+/// The element that a `pick` at a constant place stands for; nil for any other rule or place.
+func pickedElement<N: Number, R: VariadicRule>(
+  _ rule: R.Type, _ x: [N], constant: (N) -> Double?
+) -> N? {
+  guard ObjectIdentifier(rule) == ObjectIdentifier(Pick.self), let last = x.last,
+    let place = constant(last).flatMap({ Int(exactly: $0) }), 1..<x.count ~= place
+  else { return nil }
+  return x[place - 1]
+}

@@ -1,0 +1,10 @@
+/// Every optimizer that changes each parameter by itself.
+public enum Optimizers {
+  /// All of them, in the order of help.
+  public static let all: [Optimizer] = [
+    Optimizer(SGD.self)
+  ]
+
+  /// The optimizer of that name.
+  public static func named(_ name: String) -> Optimizer? { all.first { $0.name == name } }
+}
