@@ -1,0 +1,159 @@
+/// The part of a graph that computes some outputs, cut out and laid out to be computed again and
+/// again with other numbers: one circuit of one row serves every row of a data set.
+///
+/// Places come in the order: the given nodes, what else is fixed, and the operations, operands
+/// before results as in the graph; so sums are added in the same order as on a tape, and give the
+/// same bits.
+public struct Circuit: Sendable {
+  /// How many numbers are given from outside; the first of them are those gradients are wanted of.
+  public let givenCount: Int
+  /// How many of the given numbers a gradient is wanted of.
+  public let parameterCount: Int
+  /// The places of the outputs.
+  public let outputs: [Int]
+  /// What is computed, in order.
+  let operations: [Operation]
+  /// The operands of all operations, as places.
+  let operands: [Int32]
+  /// The values to begin with: of the given nodes as they were, and of what is fixed.
+  let start: [Double]
+  /// Whether each place depends on a parameter, so that gradients flow through it.
+  let isVariable: [Bool]
+
+  /// One operation and where its operands are listed.
+  struct Operation: Sendable {
+    let operation: Operator
+    let settings: Settings
+    let first: Int32
+    let count: Int32
+    let kind: Kind
+  }
+
+  /// How an operation is computed.
+  enum Kind: Sendable, Equatable {
+    case general
+    /// A weighted sum whose weights and inputs each stand side by side: the first place of either,
+    /// how many there are, and the place of the bias, -1 without one.
+    case weightedSum(weights: Int32, inputs: Int32, count: Int32, bias: Int32)
+    /// The first of so many elements of a vector operator over the same operands.
+    case vector(elements: Int32)
+    /// A further one of them, computed with the first.
+    case elementOfVector
+  }
+
+  /// The circuit that computes `outputs` from the `parameters`, of which gradients are wanted, and
+  /// the `inputs`; all other leaves and constants keep the value they have.
+  public init(_ graph: Graph, outputs: [NodeID], parameters: [NodeID], inputs: [NodeID]) {
+    var place: [NodeID: Int32] = [:]
+    var start: [Double] = []
+    var isVariable: [Bool] = []
+    for (index, node) in (parameters + inputs).enumerated() {
+      place[node] = Int32(index)
+      start.append(graph.value(of: node))
+      isVariable.append(index < parameters.count)
+    }
+    givenCount = start.count
+    parameterCount = parameters.count
+    let needed = Circuit.needed(graph, outputs, given: place)
+    for node in needed where !graph.operators[node.offset].isOperation {
+      place[node] = Int32(start.count)
+      start.append(graph.value(of: node))
+      isVariable.append(false)
+    }
+    var operations: [Operation] = []
+    var operands: [Int32] = []
+    for node in needed where graph.operators[node.offset].isOperation {
+      let operation = Operators[graph.operators[node.offset]]
+      let places = graph.operands(of: node).map { place[$0] ?? 0 }
+      place[node] = Int32(start.count)
+      start.append(0)
+      isVariable.append(
+        !operation.stopsGradient && places.contains { isVariable[Int($0)] })
+      operations.append(
+        Operation(
+          operation: operation, settings: graph.settings(of: node), first: Int32(operands.count),
+          count: Int32(places.count), kind: Circuit.kind(of: operation, places)))
+      operands += places
+    }
+    self.operations = Circuit.groupingVectors(operations, operands)
+    self.operands = operands
+    self.start = start
+    self.isVariable = isVariable
+    self.outputs = outputs.map { Int(place[$0] ?? 0) }
+  }
+
+  /// The nodes that some outputs depend on, in order; what is given is not looked into.
+  private static func needed(_ graph: Graph, _ outputs: [NodeID], given: [NodeID: Int32])
+    -> [NodeID]
+  {
+    guard let last = outputs.max() else { return [] }
+    var isNeeded = [Bool](repeating: false, count: last.offset + 1)
+    for output in outputs { isNeeded[output.offset] = true }
+    for index in stride(from: last.offset, through: 0, by: -1) where isNeeded[index] {
+      if given[NodeID(index)] != nil {
+        isNeeded[index] = false
+        continue
+      }
+      for operand in graph.operands(of: NodeID(index)) { isNeeded[operand.offset] = true }
+    }
+    return isNeeded.indices.lazy.filter { isNeeded[$0] }.map(NodeID.init)
+  }
+
+  private static func kind(of operation: Operator, _ places: [Int32]) -> Kind {
+    let count = places.count / 2
+    guard operation.identity == ObjectIdentifier(Dot.self), count > 0,
+      isRow(places[..<count]), isRow(places[count..<2 * count])
+    else { return .general }
+    return .weightedSum(
+      weights: places[0], inputs: places[count], count: Int32(count),
+      bias: places.count > 2 * count ? places[2 * count] : -1)
+  }
+
+  private static func isRow(_ places: ArraySlice<Int32>) -> Bool {
+    zip(places, places.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+
+  /// Elements of one vector that follow one another, in order, are computed together.
+  private static func groupingVectors(_ operations: [Operation], _ operands: [Int32])
+    -> [Operation]
+  {
+    var grouped = operations
+    var index = 0
+    while index < operations.count {
+      let first = operations[index]
+      let count = Int(first.count)
+      guard first.operation.elements != nil, index + count <= operations.count,
+        (0..<count).allSatisfy({ offset in
+          let other = operations[index + offset]
+          return other.operation === first.operation
+            && other.settings[0] == Double(offset + 1)
+            && operands[Int(other.first)..<Int(other.first) + Int(other.count)]
+              == operands[Int(first.first)..<Int(first.first) + count]
+        })
+      else {
+        index += 1
+        continue
+      }
+      for offset in 0..<count {
+        grouped[index + offset] = grouped[index + offset].computed(
+          offset == 0 ? .vector(elements: Int32(count)) : .elementOfVector)
+      }
+      index += count
+    }
+    return grouped
+  }
+
+  /// The place of the first operation.
+  var firstOperation: Int { start.count - operations.count }
+  /// How many operations and operands one computation goes through.
+  public var work: Int { operations.count + operands.count }
+  /// How many places there are.
+  public var count: Int { start.count }
+}
+
+extension Circuit.Operation {
+  fileprivate func computed(_ kind: Circuit.Kind) -> Circuit.Operation {
+    Circuit.Operation(
+      operation: operation, settings: settings, first: first, count: count, kind: kind)
+  }
+}
