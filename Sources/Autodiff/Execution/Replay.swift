@@ -84,10 +84,12 @@ public struct Replay {
 
   // MARK: Backward
 
-  /// Forgets what has gathered at the parameters.
-  public mutating func clearGradient() {
-    for place in 0..<circuit.parameterCount { adjoints[place] = Replay.nothing }
-    for place in 0..<circuit.parameterCount { isReached[place] = false }
+  /// Forgets what has gathered at the parameters, but for what is said to have arrived there first.
+  public mutating func clearGradient(keeping first: [Double]? = nil) {
+    for place in 0..<circuit.parameterCount {
+      adjoints[place] = first?[place] ?? Replay.nothing
+      isReached[place] = first != nil
+    }
   }
 
   /// What has gathered at the parameters; 0 where nothing has.

@@ -40,6 +40,12 @@ extension Graph {
     }
   }
 
+  /// The leaves a node depends on, in the order they were made.
+  public func leaves(below node: NodeID) -> [NodeID] {
+    let needed = ancestors(of: node)
+    return needed.indices.lazy.filter { needed[$0] && operators[$0] == .leaf }.map(NodeID.init)
+  }
+
   /// Which nodes some node depends on, itself included; indexed by place, up to that node.
   func ancestors(of node: NodeID) -> [Bool] {
     var needed = [Bool](repeating: false, count: node.offset + 1)

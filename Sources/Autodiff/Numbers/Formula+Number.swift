@@ -78,7 +78,7 @@ extension Formula: Number {
   public static func call<R: VariadicRule>(_ rule: R.Type, _ x: [Formula], _ settings: Settings)
     -> Formula
   {
-    pickedElement(rule, x, constant: \.constant) ?? Formula(Operators.id(of: rule), x, settings)
+    pickedElement(rule, x, place: \.number) ?? Formula(Operators.id(of: rule), x, settings)
   }
 
   public static func elements<R: VectorRule>(

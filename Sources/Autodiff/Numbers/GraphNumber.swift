@@ -116,7 +116,7 @@ extension GraphNumber: Number {
   public static func call<R: VariadicRule>(_ rule: R.Type, _ x: [GraphNumber], _ settings: Settings)
     -> GraphNumber
   {
-    pickedElement(rule, x, constant: \.constant) ?? apply(Operators.id(of: rule), x, settings)
+    pickedElement(rule, x, place: \.constant) ?? apply(Operators.id(of: rule), x, settings)
   }
 
   public static func elements<R: VectorRule>(
@@ -128,6 +128,14 @@ extension GraphNumber: Number {
     let operands = x.map { builder.node(for: $0) }
     return builder.elements(of: Operators.id(of: rule), operands, R.settings(element:))
       .map { GraphNumber($0, in: builder) }
+  }
+
+  public static func element<R: VectorRule>(
+    of rule: R.Type, _ x: [GraphNumber], at place: GraphNumber
+  ) -> GraphNumber {
+    guard let number = place.constant, let known = Int(exactly: number), 1..<(x.count + 1) ~= known
+    else { return call(Pick.self, elements(of: rule, x, .none) + [place]) }
+    return call(rule, x, R.settings(element: known))
   }
 
   private static func compare<R: BinaryRule>(_ rule: R.Type, _ a: GraphNumber, _ b: GraphNumber)

@@ -12,6 +12,10 @@ extension Number {
   public static func log1p(_ x: Self) -> Self { call(Log1p.self, x) }
   /// The square root.
   public static func sqrt(_ x: Self) -> Self { call(SquareRoot.self, x) }
+  /// The hyperbolic tangent.
+  public static func tanh(_ x: Self) -> Self { call(Tanh.self, x) }
+  /// The hyperbolic sine.
+  public static func sinh(_ x: Self) -> Self { call(HyperbolicSine.self, x) }
   /// The cosine.
   public static func cos(_ x: Self) -> Self { call(Cosine.self, x) }
   /// The greatest whole number that is not above x.
@@ -26,6 +30,8 @@ extension Number {
   public static func pow(_ a: Self, _ b: Self) -> Self { call(Power.self, a, b) }
   /// a · log b, which is 0 where a is 0.
   public static func xlogy(_ a: Self, _ b: Self) -> Self { call(XLogY.self, a, b) }
+  /// a · log(1 + b), which is 0 where a is 0.
+  public static func xlog1py(_ a: Self, _ b: Self) -> Self { call(XLog1PY.self, a, b) }
   /// The larger of two numbers.
   public static func max(_ a: Self, _ b: Self) -> Self { call(Maximum.self, a, b) }
   /// The smaller of two numbers.
@@ -40,6 +46,10 @@ extension Number {
   public static func dot(_ a: [Self], _ b: [Self]) -> Self { call(Dot.self, a + b) }
   /// The logarithm of each softmax probability.
   public static func logSoftmax(_ x: [Self]) -> [Self] { elements(of: LogSoftmax.self, x, .none) }
+  /// The logarithm of the softmax probability at a place, counted from 1.
+  public static func logSoftmax(_ x: [Self], at place: Self) -> Self {
+    element(of: LogSoftmax.self, x, at: place)
+  }
   /// The element at a place, counted from 1.
   public static func pick(_ x: [Self], _ place: Self) -> Self { call(Pick.self, x + [place]) }
   /// The variance, divided by the count less the correction.
@@ -48,4 +58,6 @@ extension Number {
   }
   /// (Σ |xᵢ|ᵖ)^(1/p); the largest |xᵢ| for p = ∞.
   public static func norm(_ x: [Self], p: Double) -> Self { call(Norm.self, x, Settings([p])) }
+  /// √(Σ xᵢ²), also where the squares overflow or vanish.
+  public static func euclideanNorm(_ x: [Self]) -> Self { call(EuclideanNorm.self, x) }
 }

@@ -60,6 +60,9 @@ public protocol Number {
   static func call<R: VariadicRule>(_ rule: R.Type, _ x: [Self], _ settings: Settings) -> Self
   /// All elements of an operator from vector to vector, at the cost of one.
   static func elements<R: VectorRule>(of rule: R.Type, _ x: [Self], _ settings: Settings) -> [Self]
+  /// The element of an operator from vector to vector at a place, counted from 1; the others are
+  /// not made where the place is known.
+  static func element<R: VectorRule>(of rule: R.Type, _ x: [Self], at place: Self) -> Self
 }
 
 extension Number {
@@ -71,6 +74,10 @@ extension Number {
   }
 
   public static func named(_ name: String, _ constant: Double) -> Self { Self(constant) }
+
+  public static func element<R: VectorRule>(of rule: R.Type, _ x: [Self], at place: Self) -> Self {
+    call(Pick.self, elements(of: rule, x, .none) + [place])
+  }
 
   /// The number times itself, written x².
   public var squared: Self { Self.call(Power.self, self, Self(2)) }

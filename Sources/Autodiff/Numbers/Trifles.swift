@@ -14,17 +14,21 @@ func withoutTrifle<N: Number, R: BinaryRule>(
     b.constant == 0 && b.constant?.sign == .plus ? a.number : nil
   case ObjectIdentifier(Power.self):
     b.constant == 1 ? a.number : b.constant == 0 ? N(1) : nil
+  case ObjectIdentifier(XLogY.self):
+    a.constant == 1 ? N.call(Log.self, b.number) : nil
+  case ObjectIdentifier(XLog1PY.self):
+    a.constant == 1 ? N.call(Log1p.self, b.number) : nil
   default:
     nil
   }
 }
 
-/// The element that a `pick` at a constant place stands for; nil for any other rule or place.
+/// The element that a `pick` at a known place stands for; nil for any other rule or place.
 func pickedElement<N: Number, R: VariadicRule>(
-  _ rule: R.Type, _ x: [N], constant: (N) -> Double?
+  _ rule: R.Type, _ x: [N], place known: (N) -> Double?
 ) -> N? {
   guard ObjectIdentifier(rule) == ObjectIdentifier(Pick.self), let last = x.last,
-    let place = constant(last).flatMap({ Int(exactly: $0) }), 1..<x.count ~= place
+    let place = known(last).flatMap({ Int(exactly: $0) }), 1..<x.count ~= place
   else { return nil }
   return x[place - 1]
 }

@@ -24,10 +24,18 @@ public struct RandomSource: Sendable, Equatable {
     return Draw(philox: Philox(key: UInt64(bitPattern: seed)), place: draws)
   }
 
+  /// The draw at a place, counted from 0, of those made with a seed.
+  public static func draw(seed: Int64, place: Int) -> Draw {
+    Draw(philox: Philox(key: UInt64(bitPattern: seed)), place: UInt64(clamping: place))
+  }
+
   /// A draw of many numbers, each known by its place.
   public struct Draw: Sendable {
     let philox: Philox
     let place: UInt64
+
+    /// 64 random bits.
+    public func bits(_ index: Int) -> UInt64 { philox.bits(place, UInt64(index)).0 }
 
     /// A number from 0 up to but not including 1, in steps of 2⁻⁵³.
     public func uniform(_ index: Int) -> Double {
@@ -40,6 +48,14 @@ public struct RandomSource: Sendable, Equatable {
       let radius = (-2 * log(1 - RandomSource.fraction(bits.0))).squareRoot()
       return radius * cos(2 * Double.pi * RandomSource.fraction(bits.1))
     }
+  }
+
+  /// A number from 0 up to but not including 1 that depends on nothing but a key and where it is
+  /// used: the step, layer, row and unit of a training.
+  public static func uniform(key: UInt64, step: Int, layer: Int, row: Int, unit: Int) -> Double {
+    let high = UInt64(truncatingIfNeeded: step) << 16 | UInt64(truncatingIfNeeded: layer)
+    let low = UInt64(truncatingIfNeeded: row) << 32 | UInt64(truncatingIfNeeded: unit)
+    return fraction(Philox(key: key).bits(high, low).0)
   }
 
   private static func fraction(_ bits: UInt64) -> Double {

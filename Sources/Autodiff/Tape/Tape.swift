@@ -100,11 +100,7 @@ public struct Tape: Sendable {
   }
 
   /// The leaves the output depends on, in the order they were made.
-  public func leafNodes(in graph: Graph) -> [NodeID] {
-    let needed = graph.ancestors(of: output)
-    return needed.indices.lazy.filter { needed[$0] && graph.operators[$0] == .leaf }
-      .map(NodeID.init)
-  }
+  public func leafNodes(in graph: Graph) -> [NodeID] { graph.leaves(below: output) }
 
   /// The value of a node when the tape was recorded.
   public func value(of node: NodeID) -> Double { values[node.offset] }

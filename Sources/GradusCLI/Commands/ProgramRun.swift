@@ -53,7 +53,9 @@ final class ProgramRun {
       if walk(pass) { return }
     case .drawing(let drawing):
       if let file = drawing.file { draw(drawing.pass, to: file) }
-    case .value, .forward, .backward, .diagnostic: break
+    case .value, .forward, .backward, .update, .epoch, .progress, .trained, .explainedUpdate, .plot,
+      .diagnostic:
+      break
     }
     report.present(event)
   }

@@ -31,6 +31,13 @@ struct Checker {
         try check(body, &known, in: function)
       case .leaf(let leaf):
         throw ProgramProblem.statementInFunction(leaf.role.rawValue).diagnostic(at: statement.range)
+      case .unpacking(let names, let expression):
+        try check(expression, known, in: function)
+        known.formUnion(names.map(\.text))
+      case .network:
+        throw ProgramProblem.statementInFunction("net").diagnostic(at: statement.range)
+      case .data:
+        throw ProgramProblem.statementInFunction("data").diagnostic(at: statement.range)
       case .set:
         throw ProgramProblem.statementInFunction("set").diagnostic(at: statement.range)
       case .function(let inner):

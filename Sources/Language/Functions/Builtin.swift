@@ -7,6 +7,15 @@ final class Builtin: Sendable {
   struct Operand {
     var value: Value
     var range: SourceRange
+    /// The name it is given under, if it is an option.
+    var name: String?
+  }
+
+  /// Something given by name that is not a number, such as the weights of classes; it comes after
+  /// the operands.
+  struct Option {
+    var name: String
+    var meaning: String
   }
 
   /// What calls it.
@@ -19,6 +28,10 @@ final class Builtin: Sendable {
   let operandCount: ClosedRange<Int>
   /// Numbers that are chosen; given by name, or by place after the operands.
   let settings: [Setting]
+  /// What else may be given by name.
+  let options: [Option]
+  /// Whether a call with settings gives a function of the operands, as a schedule does.
+  let givesFunction: Bool
   /// The operator it applies, if it is one.
   let operation: OperatorID?
   /// What it does.
@@ -26,7 +39,8 @@ final class Builtin: Sendable {
 
   init(
     _ name: String, _ summary: String, operands: [String], count: ClosedRange<Int>? = nil,
-    settings: [Setting] = [], operation: OperatorID? = nil,
+    settings: [Setting] = [], options: [Option] = [], givesFunction: Bool = false,
+    operation: OperatorID? = nil,
     body:
       @escaping @Sendable (Interpreter, [Operand], Settings, SourceRange) throws(Diagnostic) ->
       Value
@@ -36,6 +50,8 @@ final class Builtin: Sendable {
     operandNames = operands
     operandCount = count ?? operands.count...operands.count
     self.settings = settings
+    self.options = options
+    self.givesFunction = givesFunction
     self.operation = operation
     self.body = body
   }
@@ -48,6 +64,7 @@ final class Builtin: Sendable {
 
   /// How a call is written: `leaky_relu(x, negative_slope=0.01)`.
   var signature: String {
+    let operandNames = givesFunction ? [] : operandNames
     let chosen = settings.map { "\($0.name)=\($0.standardText)" }
     return "\(name)(\((operandNames + chosen).joined(separator: ", ")))"
   }
@@ -61,7 +78,8 @@ enum Builtins {
   ]
 
   /// All functions, in the order of help.
-  static let all: [Builtin] = operators + shapes + derivatives + generators
+  static let all: [Builtin] =
+    operators + losses + layers + clips + schedules + shapes + derivatives + generators + data
 
   /// The function of that name.
   static func named(_ name: String) -> Builtin? { byName[name] }

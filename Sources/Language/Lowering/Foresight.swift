@@ -58,6 +58,9 @@ struct Foresight {
     for statement in body {
       switch statement.kind {
       case .definition(let name, _): changing.insert(name.text)
+      case .unpacking(let names, _): changing.formUnion(names.map(\.text))
+      case .network(let network): changing.insert(network.name.text)
+      case .data(let name, _): changing.insert(name.text)
       case .leaf, .set: leavesChange = true
       case .function(let function): changing.insert(function.name.text)
       case .loop(let variables, _, let body):
@@ -77,7 +80,7 @@ struct Foresight {
       var round = self.work(of: body)
       round.steps = max(round.steps, 1)
       if let count = count(of: source) { work.add(round, times: count) }
-    case .leaf, .function, .set, .verb, .expression: break
+    case .leaf, .function, .set, .unpacking, .network, .data, .verb, .expression: break
     }
     return work
   }

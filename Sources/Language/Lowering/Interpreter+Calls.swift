@@ -11,6 +11,108 @@ extension Interpreter {
     case .builtin(let builtin): return try call(builtin, function.chosen, arguments, at: range)
     case .written(let written):
       return try call(written, function.chosen, arguments, callee, at: range)
+    case .network(let network):
+      guard arguments.count == 1, arguments[0].name == nil else {
+        throw ProgramProblem.wrongArgumentCount(
+          function: network.name, signature: "\(network.name)(x)", expected: 1...1,
+          given: arguments.count
+        ).diagnostic(at: range)
+      }
+      return try evaluate(network, try evaluate(arguments[0].value), at: range)
+    }
+  }
+
+  /// Calls a function with values.
+  func call(_ function: FunctionValue, with values: [Value], at range: SourceRange)
+    throws(Diagnostic) -> Value
+  {
+    try nested(at: range) { () throws(Diagnostic) in
+      switch function.source {
+      case .builtin(let builtin):
+        let operands = values.map { Builtin.Operand(value: $0, range: range) }
+        let settings = try settings(function.chosen, of: builtin, [], at: range)
+        return try builtin.body(
+          self, operands + named(function.chosen, of: builtin, at: range), settings, range)
+      case .written(let written):
+        let free = written.parameters.filter { function.chosen[$0.name.text] == nil }
+        let needed = free.count { $0.standard == nil }
+        guard (needed...max(needed, free.count)).contains(values.count) else {
+          throw ProgramProblem.wrongArgumentCount(
+            function: written.name.text, signature: written.signature,
+            expected: needed...max(needed, free.count), given: values.count
+          ).diagnostic(at: range)
+        }
+        var given = function.chosen
+        for (parameter, value) in zip(free, values) { given[parameter.name.text] = value }
+        return try run(written, given, at: range)
+      case .network(let network):
+        guard let only = values.first, values.count == 1 else {
+          throw ProgramProblem.wrongArgumentCount(
+            function: network.name, signature: "\(network.name)(x)", expected: 1...1,
+            given: values.count
+          ).diagnostic(at: range)
+        }
+        return try evaluate(network, only, at: range)
+      }
+    }
+  }
+
+  /// A function with its settings chosen, such as a schedule; all of them, so that it can be told
+  /// from one that still waits for its settings.
+  private func function(_ builtin: Builtin, _ arguments: [Argument], at range: SourceRange)
+    throws(Diagnostic) -> Value
+  {
+    // `then(a, n, b)` takes its schedules in order, with its number between them.
+    let inOrder =
+      builtin.name == "then"
+      ? ["a", "n", "b"] : builtin.settings.map(\.name) + builtin.options.map(\.name)
+    var chosen: [String: Value] = [:]
+    var place = 0
+    for argument in arguments {
+      var name = argument.name?.text
+      if name == nil {
+        guard place < inOrder.count else {
+          throw ProgramProblem.wrongArgumentCount(
+            function: builtin.name, signature: builtin.signature, expected: 0...inOrder.count,
+            given: arguments.count
+          ).diagnostic(at: argument.value.range)
+        }
+        name = inOrder[place]
+        place += 1
+      }
+      guard let name, inOrder.contains(name) else {
+        throw ProgramProblem.unknownSetting(
+          argument.name?.text ?? "", of: builtin.name,
+          closest: closestName(to: argument.name?.text ?? "", among: inOrder), known: inOrder
+        ).diagnostic(at: argument.name?.range ?? range)
+      }
+      guard chosen[name] == nil else {
+        throw ProgramProblem.duplicateSetting(name).diagnostic(at: argument.value.range)
+      }
+      let setting = builtin.settings.first { $0.name == name }
+      let value = try evaluate(argument.value, for: setting)
+      if let setting {
+        // A schedule of a schedule is no number.
+        _ = try self.setting(setting, value, of: builtin.name, at: argument.value.range)
+      }
+      chosen[name] = value
+    }
+    for setting in builtin.settings where chosen[setting.name] == nil {
+      if setting.standard.isNaN, setting.words.isEmpty {
+        throw ProgramProblem.missingSetting(setting.name, of: builtin.name).diagnostic(at: range)
+      }
+      chosen[setting.name] =
+        setting.words.first.map { .text($0) } ?? .number(setting.standard)
+    }
+    return .function(FunctionValue(source: .builtin(builtin), chosen: chosen))
+  }
+
+  /// What is given to a built-in function under a name and is not a number.
+  private func named(_ chosen: [String: Value], of builtin: Builtin, at range: SourceRange)
+    -> [Builtin.Operand]
+  {
+    builtin.options.compactMap { option in
+      chosen[option.name].map { Builtin.Operand(value: $0, range: range, name: option.name) }
     }
   }
 
@@ -19,11 +121,13 @@ extension Interpreter {
     guard case .name(let name) = callee.kind else {
       let value = try evaluate(callee)
       if case .function(let function) = value { return function }
+      if case .network(let network) = value { return FunctionValue(source: .network(network)) }
       throw ProgramProblem.notAFunction(words(callee.range), kind: value.kind).diagnostic(
         at: callee.range)
     }
     let value = names.value(of: name)
     if case .function(let function) = value { return function }
+    if case .network(let network) = value { return FunctionValue(source: .network(network)) }
     if let builtin = Builtins.named(name) { return FunctionValue(source: .builtin(builtin)) }
     if let value {
       throw ProgramProblem.notAFunction(name, kind: value.kind).diagnostic(at: callee.range)
@@ -45,22 +149,26 @@ extension Interpreter {
     _ builtin: Builtin, _ chosen: [String: Value], _ arguments: [Argument], at range: SourceRange
   ) throws(Diagnostic) -> Value {
     try Interpreter.refuseDuplicates(arguments)
+    if builtin.givesFunction, chosen.isEmpty { return try function(builtin, arguments, at: range) }
     var operands: [Builtin.Operand] = []
     var settings = chosen
     let isFixed = builtin.operandCount.lowerBound == builtin.operandCount.upperBound
     for argument in arguments {
       guard let name = argument.name else {
-        let value = try operand(argument.value, of: builtin)
         let place = operands.count - builtin.operandCount.upperBound
-        if isFixed, place >= 0, settings.count - chosen.count < builtin.settings.count {
-          settings[builtin.settings[settings.count - chosen.count].name] = value
+        let next = settings.count - chosen.count
+        if isFixed, place >= 0, next < builtin.settings.count {
+          let setting = builtin.settings[next]
+          settings[setting.name] = try evaluate(argument.value, for: setting)
         } else {
+          let value = try operand(argument.value, of: builtin)
           operands.append(Builtin.Operand(value: value, range: argument.value.range))
         }
         continue
       }
-      guard builtin.settings.contains(where: { $0.name == name.text }) else {
-        let known = builtin.settings.map(\.name)
+      let setting = builtin.settings.first { $0.name == name.text }
+      guard setting != nil || builtin.options.contains(where: { $0.name == name.text }) else {
+        let known = builtin.settings.map(\.name) + builtin.options.map(\.name)
         throw ProgramProblem.unknownSetting(
           name.text, of: builtin.name, closest: closestName(to: name.text, among: known),
           known: known
@@ -69,7 +177,7 @@ extension Interpreter {
       if settings[name.text] != nil, chosen[name.text] == nil {
         throw ProgramProblem.duplicateSetting(name.text).diagnostic(at: name.range)
       }
-      settings[name.text] = try evaluate(argument.value)
+      settings[name.text] = try evaluate(argument.value, for: setting)
     }
     if operands.isEmpty, !arguments.isEmpty, arguments.allSatisfy({ $0.name != nil }),
       builtin.operandCount.lowerBound > 0
@@ -83,7 +191,8 @@ extension Interpreter {
       ).diagnostic(at: range)
     }
     let numbers = try self.settings(settings, of: builtin, arguments, at: range)
-    return try builtin.body(self, operands, numbers, range)
+    return try builtin.body(
+      self, operands + named(settings, of: builtin, at: range), numbers, range)
   }
 
   /// An operand; a list handed to `grad` or `hessian` may mix shapes, so it is flattened there.
@@ -105,7 +214,7 @@ extension Interpreter {
   }
 
   /// The settings of a call as numbers, checked.
-  private func settings(
+  func settings(
     _ given: [String: Value], of builtin: Builtin, _ arguments: [Argument], at range: SourceRange
   ) throws(Diagnostic) -> Settings {
     var numbers: [Double] = []
@@ -134,7 +243,7 @@ extension Interpreter {
     }
     switch value {
     case .number, .node, .tensor: break
-    case .range, .function, .text:
+    case .range, .function, .text, .network, .data, .run, .parts:
       throw ProgramProblem.settingNotANumber(setting.name, kind: value.kind).diagnostic(at: range)
     }
     let tensor = try tensor(value, "'\(setting.name)'", at: range)

@@ -7,7 +7,8 @@ extension Interpreter {
     of value: Value, _ base: Expression, _ indices: [Expression.Index], at range: SourceRange
   ) throws(Diagnostic) -> Value {
     switch value {
-    case .function, .text:
+    case .data(let data): return try rows(of: data, indices, at: range)
+    case .function, .text, .network, .run, .parts:
       throw ProgramProblem.notIndexable(kind: value.kind).diagnostic(at: base.range)
     case .number, .node:
       throw ProgramProblem.notIndexable(kind: "a scalar").diagnostic(at: base.range)
@@ -52,12 +53,12 @@ extension Interpreter {
   }
 
   /// Places along one dimension, from 0, and whether an index named just one.
-  private struct Places {
+  struct Places {
     var list: [Int]
     var isOne: Bool
   }
 
-  private func places(_ index: Expression.Index, in count: Int, _ what: String)
+  func places(_ index: Expression.Index, in count: Int, _ what: String)
     throws(Diagnostic) -> Places
   {
     guard case .at(let expression) = index else {
@@ -96,6 +97,7 @@ extension Interpreter {
 
   func items(_ value: Value, at range: SourceRange) throws(Diagnostic) -> Items {
     switch value {
+    case .data(let data): return items(of: data)
     case .range(let first, let last):
       return Items(count: max(0, last - first + 1)) { .number(Double(first + $0)) }
     case .tensor(let tensor):
@@ -123,6 +125,14 @@ extension Interpreter {
     throws(Diagnostic) -> [String: Value]
   {
     if variables.count == 1 { return [variables[0].text: item] }
+    if case .data(let data) = item {
+      let parts = parts(of: data)
+      guard parts.count == variables.count else {
+        throw ProgramProblem.noTargets.diagnostic(at: range)
+      }
+      return Dictionary(
+        zip(variables.map(\.text), parts), uniquingKeysWith: { first, _ in first })
+    }
     guard case .tensor(let tensor) = item, tensor.shape == .vector(variables.count) else {
       let shape = try tensor(item, "what is unpacked", at: range).shape
       throw ProgramProblem.unpacking(names: variables.count, shape: shape).diagnostic(at: range)

@@ -61,6 +61,9 @@ extension Interpreter {
     if let function = Builtins.named(name) {
       return .function(FunctionValue(source: .builtin(function)))
     }
+    if name == "loss", let run = lastRun ?? namedRun {
+      return try member(Name(text: name, range: range), of: run)
+    }
     if Verbs.isVerb(name) { throw ProgramProblem.verbAsValue(name).diagnostic(at: range) }
     throw ProgramProblem.unknownName(name, closest: closest(to: name)).diagnostic(at: range)
   }
@@ -141,6 +144,14 @@ extension Interpreter {
 
   private func member(_ name: Name, of base: Expression) throws(Diagnostic) -> Value {
     let value = try evaluate(base)
+    if name.text != "grad" {
+      switch value {
+      case .network(let network): return try member(name, of: network)
+      case .data(let data): return try member(name, of: data)
+      case .run(let run): return try member(name, of: run)
+      default: break
+      }
+    }
     guard name.text == "grad" else {
       throw ProgramProblem.noSuchMember(name.text, kind: value.kind).diagnostic(at: name.range)
     }
@@ -179,7 +190,8 @@ extension Interpreter {
         shape: .vector(count), elements: (first...last).map { .number(Double($0)) })
     case .function(let function):
       throw ProgramProblem.functionAsValue(function.name).diagnostic(at: range)
-    case .text: throw ProgramProblem.notNumeric(what: what, kind: value.kind).diagnostic(at: range)
+    case .text, .network, .data, .run, .parts:
+      throw ProgramProblem.notNumeric(what: what, kind: value.kind).diagnostic(at: range)
     }
   }
 

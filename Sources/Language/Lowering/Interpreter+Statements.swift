@@ -12,6 +12,9 @@ extension Interpreter {
     case .set(let targets, let value): try set(targets, value, at: statement.range)
     case .loop(let variables, let source, let body):
       try loop(variables, source, body, at: statement.range)
+    case .unpacking(let variables, let expression): try unpack(variables, expression)
+    case .network(let network): try define(network, at: statement.range)
+    case .data(let name, let data): try define(name, data, at: statement.range)
     case .verb(let name, let arguments):
       guard names.isGlobal else {
         throw ProgramProblem.verbInFunction(name.text).diagnostic(at: name.range)
@@ -44,7 +47,8 @@ extension Interpreter {
   {
     let round = graph.nextRound(of: name, inRound: rounds.last ?? 0)
     switch value {
-    case .function, .text: return value
+    case .function, .text, .network, .data, .run: return value
+    case .parts: throw ProgramProblem.unpackedNowhere.diagnostic(at: range)
     case .number(let number):
       try foresee(nodes: 1, at: range)
       let node = graph.addNamedConstant(number, at: range)
@@ -81,6 +85,20 @@ extension Interpreter {
   /// Remembers that the current statement gave a name its meaning, for the echo of the REPL.
   func noteDefinition(of name: String) {
     if defined.last != name, !defined.contains(name) { defined.append(name) }
+  }
+
+  /// `a, b = split(d, 0.8)`
+  private func unpack(_ variables: [Name], _ expression: Expression) throws(Diagnostic) {
+    let value = try evaluate(expression)
+    guard case .parts(let parts) = value, parts.count == variables.count else {
+      let count = if case .parts(let parts) = value { parts.count } else { 1 }
+      throw ProgramProblem.valueCount(names: variables.count, values: count)
+        .diagnostic(at: expression.range)
+    }
+    for (name, part) in zip(variables, parts) {
+      names.define(name.text, try named(part, name.text, at: expression.range))
+      if names.isGlobal { noteDefinition(of: name.text) }
+    }
   }
 
   // MARK: Leaves

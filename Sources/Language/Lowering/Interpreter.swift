@@ -16,10 +16,16 @@ final class Interpreter {
   var random = RandomSource()
   /// The node that was differentiated last.
   var lastLoss: NodeID?
+  /// The training or minimization that was made last, if nothing was differentiated since.
+  var lastRun: RunRecord?
+  /// The kind of trouble that leaves what the statement has done in place.
+  var keptTrouble: String?
   /// How deep the evaluation is inside calls and brackets.
   var depth = 0
   /// The rounds of the loops that are running, for the names of what they define.
   var rounds: [Int] = []
+  /// Whether the nodes that are made now will be cut off again.
+  var isTemporary = false
   /// The shape a random function fills, inside the value of a leaf.
   var fillShape: Shape?
   /// Leaves that the current statement has changed, with their values before.
@@ -31,6 +37,14 @@ final class Interpreter {
 
   init(limits: Limits, isInterrupted: @escaping @Sendable () -> Bool) {
     budget = Budget(limits, isInterrupted: isInterrupted)
+  }
+
+  /// Forgets the loops, calls and leaves it was inside of, after a statement that did not end.
+  func forgetWhereItWas() {
+    rounds = []
+    depth = 0
+    fillShape = nil
+    isTemporary = false
   }
 
   /// Counts a step of work, and stops where a limit is reached or a person asks.
@@ -77,7 +91,12 @@ final class Interpreter {
   /// Computes something whose nodes are wanted only until its numbers have been read.
   func temporarily<Result>(_ body: () throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
     let count = graph.count
-    defer { graph.truncate(to: count) }
+    let wasTemporary = isTemporary
+    isTemporary = true
+    defer {
+      isTemporary = wasTemporary
+      graph.truncate(to: count)
+    }
     return try body()
   }
 }

@@ -50,6 +50,13 @@ struct Names {
     bindings[symbol] = binding
   }
 
+  /// Lets a global name stand for nothing.
+  mutating func unbind(_ name: String) {
+    guard let symbol = symbols.symbol(name), let before = bindings[symbol] else { return }
+    if changes[name] == nil { changes[name] = .some(before) }
+    bindings[symbol] = nil
+  }
+
   /// What a global name stands for, and what for.
   func binding(of name: String) -> Binding? {
     symbols.symbol(name).flatMap { bindings[$0] }

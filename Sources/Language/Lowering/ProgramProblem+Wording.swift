@@ -188,6 +188,152 @@ extension ProgramProblem {
       return Diagnostic(
         "not-a-comparison", "'expect' needs a comparison", at: range,
         notes: ["as in 'expect L ~ 0.25' or 'expect L < 0.1'"])
+    case .residualWidth(let inputs, let outputs):
+      return Diagnostic(
+        "shape-mismatch",
+        "the layers inside 'residual' turn \(inputs) into \(outputs), and both are added",
+        at: range, notes: ["the last layer inside needs \(inputs) units"])
+    case .notAnActivation(let what, let kind):
+      return Diagnostic(
+        "not-a-function", "\(what) is a function, not \(kind)", at: range,
+        notes: ["such as tanh, relu, sigmoid, or one of your own"])
+    case .unknownLayer(let name, let closest):
+      return ProgramProblem.unknown(name, "there is no layer or function", closest, at: range)
+    case .unknownWord(let word, let option, let known, let closest):
+      let meant = closest.map { "; did you mean '\($0)'?" } ?? ""
+      return Diagnostic(
+        "unknown-word", "'\(option)' does not know '\(word)'\(meant)", at: range,
+        notes: ["it knows \(known.joined(separator: ", "))"],
+        fixes: closest.map { [Diagnostic.Fix("write '\($0)'", replacing: range, with: $0)] } ?? [])
+    case .networkWidth(let network, let inputs, let given):
+      return Diagnostic(
+        "shape-mismatch",
+        "'\(network)' takes \(inputs) inputs and is given \(given.description)", at: range)
+    case .noNetworkMember(let name, let network, let known, let closest):
+      let meant = closest.map { "; did you mean '\(network).\($0)'?" } ?? ""
+      return Diagnostic(
+        "no-such-member", "'\(network)' has no '.\(name)'\(meant)", at: range,
+        notes: ["it has \(known.joined(separator: ", "))"])
+    case .notEvaluatedYet(let name, let network):
+      return Diagnostic(
+        "not-evaluated-yet", "'\(network)' has not been evaluated yet, so '\(name)' has no value",
+        at: range, notes: ["evaluate it on a row first: \(network)([…])"])
+    case .notData(let what, let kind):
+      return Diagnostic(
+        "not-data", "\(what) is a data set, not \(kind)", at: range,
+        notes: ["such as data d = [0 1 -> 1; 1 1 -> 0], or data d = csv(\"file.csv\")"])
+    case .dataRows(let inputs, let targets):
+      return Diagnostic(
+        "shape-mismatch", "there are \(inputs) rows of inputs and \(targets) of targets", at: range)
+    case .raggedRow(let inputs, let targets, let expected):
+      return Diagnostic(
+        "ragged-data",
+        "this row has \(inputs) inputs and \(targets) targets; "
+          + "the first has \(expected.inputs) and \(expected.targets)", at: range)
+    case .textAsInput:
+      return Diagnostic(
+        "text-as-input", "an input is a number, not a text", at: range,
+        notes: ["only a target may be a text: the name of its class"])
+    case .mixedTargets:
+      return Diagnostic(
+        "mixed-targets", "where one target is a text, every row has one text as its target",
+        at: range)
+    case .noTargets:
+      return Diagnostic(
+        "no-targets", "this data set has no targets", at: range,
+        notes: ["they stand behind an arrow: data d = [0 1 -> 1]"])
+    case .missingSetting(let name, let function):
+      return Diagnostic(
+        "missing-setting", "'\(function)' needs '\(name)'", at: range,
+        notes: ["'reference \(function)' tells what it is"])
+    case .weightCount(let given, let classes):
+      return Diagnostic(
+        "shape-mismatch", "there are \(classes) classes and \(given) weights for them", at: range)
+    case .noSuchClass(let number, let classes):
+      return Diagnostic(
+        "no-such-class",
+        "a class is a whole number from 1 to \(classes), not \(ProgramProblem.text(number))",
+        at: range,
+        notes: ["the prediction has a number for each of \(classes) classes"])
+    case .notALoss(let kind):
+      return Diagnostic(
+        "not-a-loss", "a loss is a function of prediction and target, not \(kind)", at: range,
+        notes: ["such as mse or cross_entropy, or one of your own: f(p, t) = (p - t)^2"])
+    case .notAnOptimizer(let name):
+      return Diagnostic(
+        "not-an-optimizer", "'\(name)' takes no parameter and gradient", at: range,
+        notes: ["an optimizer is written  step(w, g, lr=0.1) = w - lr*g"])
+    case .optimizerResult(let name, let expected, let given):
+      return Diagnostic(
+        "not-an-optimizer",
+        "'\(name)' gives \(given == 1 ? "one number" : "\(given) numbers"), "
+          + "and the new parameter with its states are \(expected)", at: range,
+        notes: ["its value is the new parameter, then each state: [w - lr*u, u]"])
+    case .settingConflict(let reason, let function):
+      return Diagnostic("setting-conflict", "'\(function)': \(reason)", at: range)
+    case .notTrainable(let words, let kind):
+      return Diagnostic(
+        "not-trainable", "'\(words)' is \(kind); only a network or a function can be trained",
+        at: range)
+    case .nothingToTrain(let words):
+      return Diagnostic(
+        "nothing-to-train", "'\(words)' depends on no param that may change", at: range,
+        notes: ["declare what is to be learned: param w = 0"])
+    case .classesAsValues(let loss, let classes):
+      return Diagnostic(
+        "classes-as-values",
+        "the targets are classes (\(classes.prefix(4).joined(separator: ", "))"
+          + "\(classes.count > 4 ? ", …" : "")), and '\(loss)' compares numbers", at: range,
+        notes: ["loss=cross_entropy compares a number for each class with the right one"])
+    case .orderAndShuffle:
+      return Diagnostic(
+        "setting-conflict", "'order' and 'shuffle' both say in which order rows are taken",
+        at: range)
+    case .orderRows(let given, let epochs):
+      return Diagnostic(
+        "shape-mismatch", "'order' has \(given) rows, and there are \(epochs) epochs", at: range)
+    case .validationShape:
+      return Diagnostic(
+        "shape-mismatch", "the validation set has other inputs or targets than the data", at: range)
+    case .trainingInterrupted(let steps):
+      return Diagnostic(
+        "interrupted", "stopped after \(steps == 1 ? "one step" : "\(steps) steps")", at: range,
+        notes: ["the parameters are those after the last step"])
+    case .trainingOverflow(let what, let value, let position, .smallerSteps):
+      return Diagnostic(
+        "training-non-finite", "\(what) would become \(ProgramProblem.text(value)) \(position)",
+        at: range,
+        notes: [
+          "the parameters are those before that step",
+          "a smaller learning rate or clip=norm(1) may help",
+        ])
+    case .trainingNonFinite(let cause, let notes, let position):
+      return Diagnostic(
+        "training-non-finite", "\(position): \(cause)", at: range,
+        notes: ["the parameters are those before that step"]
+          + notes.filter { !$0.hasPrefix("everything that depends") })
+    case .secondOrderBatchNorm:
+      return Diagnostic(
+        "second-order", "second derivatives do not reach through 'batchnorm'", at: range,
+        notes: ["use an optimizer that needs none, such as adam"])
+    case .noSeries(let name, let run, let known, let closest):
+      let meant = closest.map { "; did you mean '\(run).\($0)'?" } ?? ""
+      return Diagnostic(
+        "no-such-member", "'\(run)' has no '.\(name)'\(meant)", at: range,
+        notes: ["it has \(known.joined(separator: ", "))"])
+    case .unpackedNowhere:
+      return Diagnostic(
+        "several-values", "this gives two values, each of which needs a name", at: range,
+        notes: ["write a, b = split(d, 0.8)"])
+    case .valueCount(let names, let values):
+      return Diagnostic(
+        "several-values",
+        "there are \(names) names and \(values == 1 ? "one value" : "\(values) values")",
+        at: range)
+    case .dataIndices(let given):
+      return Diagnostic(
+        "too-many-indices", "a data set has one index, its row, not \(given)", at: range,
+        notes: ["write d.x[2,1] for one input of a row"])
     case .limit(let limit):
       return ProgramProblem.limit(limit, at: range)
     case .interrupted:

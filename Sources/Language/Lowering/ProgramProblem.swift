@@ -48,7 +48,44 @@ enum ProgramProblem {
   case verbInFunction(String)
   case gradientTarget(kind: String)
   case notComparison
+  case residualWidth(inputs: Int, outputs: Int)
+  case notAnActivation(String, kind: String)
+  case unknownLayer(String, closest: String?)
+  case unknownWord(String, of: String, known: [String], closest: String?)
+  case networkWidth(network: String, inputs: Int, given: Shape)
+  case noNetworkMember(String, network: String, known: [String], closest: String?)
+  case notEvaluatedYet(String, network: String)
+  case notData(String, kind: String)
+  case dataRows(inputs: Int, targets: Int)
+  case raggedRow(inputs: Int, targets: Int, expected: (inputs: Int, targets: Int))
+  case textAsInput
+  case mixedTargets
+  case noTargets
+  case dataIndices(Int)
+  case unpackedNowhere
+  case missingSetting(String, of: String)
+  case weightCount(Int, classes: Int)
+  case noSuchClass(Double, classes: Int)
+  case notALoss(kind: String)
+  case notAnOptimizer(String)
+  case optimizerResult(String, expected: Int, given: Int)
+  case settingConflict(String, of: String)
+  case notTrainable(String, kind: String)
+  case nothingToTrain(String)
+  case classesAsValues(loss: String, classes: [String])
+  case orderAndShuffle
+  case orderRows(given: Int, epochs: Int)
+  case validationShape
+  case trainingInterrupted(steps: Int)
+  case trainingOverflow(what: String, value: Double, position: String, remedy: TrainingRemedy)
+  case trainingNonFinite(cause: String, notes: [String], position: String)
+  case secondOrderBatchNorm
+  case noSeries(String, run: String, known: [String], closest: String?)
+  case valueCount(names: Int, values: Int)
   case limit(Limits.Reached)
   case interrupted
   case needsValue(verb: String, signature: String)
 }
+
+/// What may help where a training went wrong.
+enum TrainingRemedy { case smallerSteps }

@@ -14,6 +14,14 @@ enum Value: Sendable {
   indirect case function(FunctionValue)
   /// A text.
   indirect case text(String)
+  /// A network.
+  case network(Network)
+  /// A data set.
+  case data(DataValue)
+  /// Several values at once, each to get a name of its own.
+  indirect case parts([Value])
+  /// The history of a training.
+  case run(RunRecord)
 
   /// What kind of thing it is, for a message.
   var kind: String {
@@ -24,6 +32,10 @@ enum Value: Sendable {
     case .range: "a range"
     case .function: "a function"
     case .text: "a text"
+    case .network: "a network"
+    case .data: "a data set"
+    case .parts: "several values"
+    case .run: "the record of a training"
     }
   }
 }
@@ -48,6 +60,8 @@ struct FunctionValue: Sendable {
     case written(FunctionSyntax)
     /// The language.
     case builtin(Builtin)
+    /// A network.
+    case network(Network)
   }
 
   var source: Source
@@ -58,6 +72,7 @@ struct FunctionValue: Sendable {
     switch source {
     case .written(let function): function.name.text
     case .builtin(let function): function.name
+    case .network(let network): network.name
     }
   }
 }

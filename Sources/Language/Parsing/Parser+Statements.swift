@@ -28,6 +28,9 @@ extension Parser {
     if let role = LeafRole(rawValue: word) { return try leaf(role) }
     if word == "set" { return try set() }
     if word == "for" { return try loop() }
+    if word == "net", ahead.word != nil { return try network() }
+    if word == "data", ahead.word != nil { return try data() }
+    if ahead.isAt(.comma), let names = namesToUnpack() { return try unpacking(names) }
     if Verbs.isVerb(word) {
       self = ahead
       if isAt(.openParenthesis) {
@@ -44,7 +47,7 @@ extension Parser {
     return .expression(try expression())
   }
 
-  private var isAtEnd: Bool {
+  var isAtEnd: Bool {
     switch token.kind {
     case .newline, .end, .symbol(.semicolon), .symbol(.closeBrace): true
     default: false
@@ -52,7 +55,7 @@ extension Parser {
   }
 
   /// What stands after an equals sign, perhaps on the next line.
-  private mutating func definedValue() throws(Diagnostic) -> Expression {
+  mutating func definedValue() throws(Diagnostic) -> Expression {
     let equals = last
     let isOnNextLine = token.kind == .newline
     let missing = SyntaxProblem.operandMissing(after: "=", found: found)
@@ -94,6 +97,35 @@ extension Parser {
         .diagnostic(at: token.range)
     }
     return .leaf(Statement.Leaf(role: role, name: name, shape: shape, value: value))
+  }
+
+  /// The names before an equals sign, if several stand here: `a, b = …`.
+  private func namesToUnpack() -> [Name]? {
+    var ahead = self
+    var names: [Name] = []
+    while let word = ahead.word {
+      names.append(Name(text: word, range: ahead.token.range))
+      ahead.advance()
+      if ahead.isAt(.assign) { return names }
+      guard ahead.take(.comma) else { return nil }
+    }
+    return nil
+  }
+
+  private mutating func unpacking(_ names: [Name]) throws(Diagnostic) -> Statement.Kind {
+    for (place, name) in names.enumerated()
+    where names[..<place].contains(where: { $0.text == name.text }) {
+      throw SyntaxProblem.duplicateParameter(name.text).diagnostic(at: name.range)
+    }
+    advance()
+    let comma = token.range
+    while !isAt(.assign) { advance() }
+    advance()
+    let value = try definedValue()
+    guard case .call = value.kind else {
+      throw SyntaxProblem.severalValues.diagnostic(at: comma)
+    }
+    return .unpacking(names, value)
   }
 
   private mutating func set() throws(Diagnostic) -> Statement.Kind {

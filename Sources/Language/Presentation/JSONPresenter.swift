@@ -32,6 +32,12 @@ public struct JSONPresenter {
     case .walk(let pass):
       present(.forward(pass), write)
       present(.backward(pass), write)
+    case .update(let report): write(update(report))
+    case .epoch(let report): write(epoch(report))
+    case .progress: return
+    case .trained(let report): write(trained(report))
+    case .explainedUpdate(let report): write(explanation(report))
+    case .plot(let report): write(plot(report))
     case .check(let report): write(check(report))
     case .expect(let report):
       write(
@@ -50,7 +56,9 @@ public struct JSONPresenter {
   }
 
   private func value(_ report: ValueReport) -> JSONValue {
-    let value = report.text.map { .string($0) } ?? JSONPresenter.numbers(report.numbers)
+    let value =
+      report.parts.map(named) ?? report.text.map { .string($0) }
+      ?? JSONPresenter.numbers(report.numbers)
     return .object([
       ("type", .string("value")), ("name", .string(report.name)), ("value", value),
     ])

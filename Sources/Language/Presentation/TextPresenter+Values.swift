@@ -29,7 +29,11 @@ extension TextPresenter {
     if let digits = report.digits { numbers = NumberStyle(digits: digits) }
     defer { numbers = kept }
     if let text = report.text {
-      return Document(StyledText(report.name, .name) + "  " + StyledText(text))
+      var document = Document(StyledText(report.name, .name) + "  " + StyledText(text))
+      for part in report.parts ?? [] {
+        document.add(self.document("\(report.name).\(part.name)", part.numbers))
+      }
+      return document
     }
     let note = report.role.map { "  \($0.rawValue)" } ?? ""
     var document = document(report.name, report.numbers, note: note)

@@ -39,6 +39,12 @@ public final class TextPresenter {
     case .walk(let pass):
       ForwardText(pass, self).write(write)
       BackwardText(pass, self).write(write)
+    case .update(let report): write(document(report))
+    case .epoch(let report): write(document(report))
+    case .progress: return
+    case .trained(let report): write(document(report))
+    case .explainedUpdate(let report): write(document(report))
+    case .plot(let report): write(document(report))
     case .check(let report): write(document(report))
     case .expect(let report): write(document(report))
     case .drawing(let report):

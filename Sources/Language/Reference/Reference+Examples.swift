@@ -54,6 +54,17 @@ extension Reference {
     "backward": "input x = 2\nparam w = -3\ny = tanh(w*x + 6.5)\nbackward y",
     "step": "input x = 2\ny = x^2\nstep y",
     "check": "input x = 2\nparam w = -3\ny = tanh(w*x + 6.5)\ncheck y",
+    "train": """
+    data xor = [0 0 -> 0; 0 1 -> 1; 1 0 -> 1; 1 1 -> 0]
+    net mlp = 2 -> dense(4, tanh) -> dense(1, sigmoid), init=xavier, seed=7
+    train mlp, xor, loss=mse, optimizer=adam(lr=0.1), epochs=60, every=20
+    mlp([1, 0])
+    """,
+    "minimize": """
+    param x = 4
+    L = (x - 1)^2
+    minimize L, optimizer=sgd(lr=0.25), steps=3
+    """,
     "expect": "x = 0.1 + 0.2\nexpect x ~ 0.3\nexpect x == 0.3",
     "draw": "input x = 2\ny = x^2\ndraw y",
     "seed": "seed 7\nparam w[2] = normal()\nw",

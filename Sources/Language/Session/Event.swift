@@ -16,6 +16,18 @@ public enum Event: Sendable {
   case backward(Pass)
   /// A pass is to be walked step by step.
   case walk(Pass)
+  /// A step of an optimizer was made.
+  case update(UpdateReport)
+  /// An epoch of a training is over.
+  case epoch(EpochReport)
+  /// A training goes on; for a person who watches.
+  case progress(TrainingProgress)
+  /// A training or minimization is over.
+  case trained(TrainingReport)
+  /// An update is to be explained.
+  case explainedUpdate(UpdateExplanation)
+  /// Something is to be plotted.
+  case plot(PlotReport)
   /// A gradient check was made.
   case check(CheckReport)
   /// An expectation was tested.
@@ -56,6 +68,8 @@ public struct ValueReport: Sendable {
   public var text: String?
   /// To how many digits it was asked for.
   public var digits: Int?
+  /// For a network, its leaves by name.
+  public var parts: [(name: String, numbers: Numbers)]?
 }
 
 /// A forward and backward pass for one output, with the graph it went through.

@@ -89,33 +89,40 @@ public final class Session {
     let count = interpreter.graph.count
     let random = interpreter.random
     let lastLoss = interpreter.lastLoss
+    let lastRun = interpreter.lastRun
+    var keeps = true
     let outcome: Outcome = withoutActuallyEscaping(emit) { emit in
       interpreter.emit = emit
       defer { interpreter.emit = { _ in } }
       do throws(Diagnostic) {
         interpreter.defined = []
+        interpreter.keptTrouble = nil
         try interpreter.execute(statement)
         // Stopped while something was shown, the last step of the statement.
         if isInterrupted() { throw ProgramProblem.interrupted.diagnostic(at: statement.range) }
         return .finished
       } catch {
         emit(.diagnostic(error))
+        // A training that stops keeps the steps it has made.
+        keeps = interpreter.keptTrouble == error.id
         return error.id == "interrupted" ? .interrupted : .failed
       }
     }
     let past = Past(
       statement: statement.range, nodes: count, names: interpreter.names.takeChanges(),
-      leaves: interpreter.changedLeaves, random: random, lastLoss: lastLoss)
+      leaves: interpreter.changedLeaves, random: random, lastLoss: lastLoss,
+      lastRun: lastRun)
     interpreter.changedLeaves = [:]
-    guard outcome == .finished else {
+    guard keeps else {
       revert(to: past)
       return outcome
     }
+    interpreter.forgetWhereItWas()
     if keepsHistory {
       for name in interpreter.defined { emit(.defined(definition(of: name, before: past))) }
       history.append(past)
     }
-    return .finished
+    return outcome
   }
 
   // MARK: The way back
@@ -128,6 +135,7 @@ public final class Session {
     var leaves: [NodeID: Double]
     var random: RandomSource
     var lastLoss: NodeID?
+    var lastRun: RunRecord?
   }
 
   private func revert(to past: Past) {
@@ -135,9 +143,8 @@ public final class Session {
     interpreter.names.revert(past.names)
     interpreter.random = past.random
     interpreter.lastLoss = past.lastLoss
-    interpreter.rounds = []
-    interpreter.depth = 0
-    interpreter.fillShape = nil
+    interpreter.lastRun = past.lastRun
+    interpreter.forgetWhereItWas()
     var first: NodeID?
     for (leaf, value) in past.leaves where leaf.index < past.nodes {
       interpreter.graph.set(leaf, to: value)

@@ -14,6 +14,12 @@ public struct Statement: Sendable {
     case set([Expression], Expression)
     /// `for k in 1..3 { … }`, `for x, t in rows { … }`
     case loop([Name], Expression, [Statement])
+    /// `a, b = split(d, 0.8)`
+    case unpacking([Name], Expression)
+    /// `net mlp = 2 -> dense(4, tanh) -> dense(1)`
+    case network(NetworkSyntax)
+    /// `data xor = [0 0 -> 0; 0 1 -> 1]`
+    case data(Name, DataSyntax)
     /// `show x, digits=17`
     case verb(Name, [Argument])
     /// An expression on its own: its value is shown.

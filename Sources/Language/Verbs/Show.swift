@@ -42,6 +42,21 @@ extension Interpreter {
     case .text(let text):
       report.text = "\"\(text)\""
       return report
+    case .network(let network):
+      report.text = "a network: \(network.signature), \(network.parameterCount) parameters"
+      report.parts = network.tensors.map { tensor in
+        (
+          tensor.name,
+          Numbers(shape: tensor.shape, elements: tensor.nodes.map(graph.value))
+        )
+      }
+      return report
+    case .data(let data):
+      report.text = data.summary
+      return report
+    case .run(let run):
+      report.text = run.summary
+      return report
     default: break
     }
     report.numbers = try numbers(value, "what is shown", at: operand.range)
@@ -65,6 +80,7 @@ extension FunctionValue {
       switch source {
       case .written(let function): function.signature
       case .builtin(let function): function.signature
+      case .network(let network): network.signature
       }
     let settings = chosen.keys.sorted().joined(separator: ", ")
     return chosen.isEmpty ? words : "\(words), with \(settings) chosen"

@@ -46,7 +46,9 @@ struct Invocation {
 /// Every verb, by name.
 enum Verbs {
   /// All verbs, in the order of help; `set`, `input`, `param` and `for` have forms of their own.
-  static let all: [Verb] = [show, forward, backward, step, check, expect, draw, seed]
+  static let all: [Verb] = [
+    show, forward, backward, step, check, train, minimize, expect, draw, seed,
+  ]
 
   /// The verb of that name.
   static func named(_ name: String) -> Verb? { byName[name] }
@@ -104,7 +106,10 @@ extension Interpreter {
     let tape = try tape(of: output, at: invocation.range)
     // A step that is shown is work too, for whoever writes it out.
     if shown != .none { try spend(tape.forwardNodes.count, at: invocation.range) }
-    if isLoss { lastLoss = output }
+    if isLoss {
+      lastLoss = output
+      lastRun = nil
+    }
     return Pass(
       name: words(operand.range), graph: graph, tape: tape, leaves: leaves(of: tape), shown: shown,
       isUnfolded: isUnfolded)

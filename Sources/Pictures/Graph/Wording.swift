@@ -101,7 +101,7 @@ struct Wording {
     return parts.isEmpty ? numbers.text(first) : "(\(numbers.text(first))\(parts.joined()))"
   }
 
-  private func plural(_ count: Int, _ noun: String) -> String {
+  func plural(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }

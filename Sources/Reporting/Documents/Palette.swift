@@ -32,6 +32,13 @@ enum Palette {
     case .good: "38;5;28"
     case .bad: "38;5;160"
     case .warning: "38;5;130"
+    case .series(let index):
+      "38;5;\(seriesColors[Int(index.magnitude % UInt(seriesColors.count))])"
     }
   }
+
+  /// Blue, orange, green, magenta, sky and olive.
+  ///
+  /// The first two differ for every kind of colour vision; all six keep to the contrast above.
+  private static let seriesColors = [63, 130, 29, 163, 31, 64]
 }

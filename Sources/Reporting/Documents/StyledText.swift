@@ -1,7 +1,7 @@
 /// A run of text whose pieces know what they are, so that a renderer can choose how they look.
 public struct StyledText: Sendable, Equatable, ExpressibleByStringLiteral {
   /// What a piece of text is.
-  public enum Style: Sendable {
+  public enum Style: Sendable, Hashable {
     /// Ordinary words.
     case plain
     /// Something the learner named or wrote.
@@ -20,6 +20,10 @@ public struct StyledText: Sendable, Equatable, ExpressibleByStringLiteral {
     case bad
     /// Worth a second look.
     case warning
+    /// One of several things in one picture, counted from 0; after six the colours begin again.
+    ///
+    /// A colour is never all that tells two of them apart: their marks differ too.
+    case series(Int)
   }
 
   /// A piece of text of one style.

@@ -2,7 +2,11 @@
 public enum Clips {
   /// All of them, in the order of help.
   public static let all: [Clip] = [
-    Clip(ClipValue.self)
+    Clip(ClipValue.self),
+    Clip(ClipNorm.self),
+    Clip(ClipTensorNorm.self),
+    Clip(ClipWeightRange.self),
+    Clip(ClipWeightNorm.self),
   ]
 
   /// The way of that name, after `clip=` or `clip_weights=`.

@@ -19,6 +19,10 @@ public protocol LossRule: SendableMetatype {
   /// A prediction and a target, as the language writes them, at which the reference shows it and
   /// the tests compare its gradient with finite differences.
   static var samples: [Loss.Sample] { get }
+  /// How a prediction decides for a class; nil if it does not.
+  static var decision: Decision? { get }
+  /// Whether the mean over rows divides by the weights of their classes rather than their number.
+  static var meanIsWeighted: Bool { get }
   /// The loss of one row: a term an element, or for a loss of classes a single one.
   ///
   /// `target` holds a number for each element of the prediction; for a loss of classes it may
@@ -32,6 +36,14 @@ public protocol LossRule: SendableMetatype {
 extension LossRule {
   public static var aliases: [String] { [] }
   public static var settings: [Setting] { [] }
+  public static var meanIsWeighted: Bool { false }
+  /// The largest, among numbers for classes.
+  public static var decision: Decision? {
+    switch target {
+    case .values: nil
+    case .classes: .largest
+    }
+  }
 }
 
 /// A loss as the language sees it.
@@ -71,6 +83,10 @@ public final class Loss: Sendable {
   public let target: Target
   public let settings: [Setting]
   public let samples: [Sample]
+  /// How a prediction decides for a class; nil if it does not.
+  public let decision: Decision?
+  /// Whether the mean over rows divides by the weights of their classes.
+  public let meanIsWeighted: Bool
   /// The terms as doubles.
   public let values: @Sendable ([Double], [Double], [Double], Settings) -> [Double]
   /// The terms as formulas.
@@ -87,6 +103,8 @@ public final class Loss: Sendable {
     target = R.target
     settings = R.settings
     samples = R.samples
+    meanIsWeighted = R.meanIsWeighted
+    decision = R.decision
     values = { R.terms($0, $1, weights: $2, $3) }
     formulas = { R.terms($0, $1, weights: $2, $3) }
     nodes = { R.terms($0, $1, weights: $2, $3) }

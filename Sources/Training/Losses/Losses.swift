@@ -2,7 +2,24 @@
 public enum Losses {
   /// All losses, in the order of help.
   public static let all: [Loss] = [
-    Loss(MSE.self)
+    Loss(MSE.self),
+    Loss(HalfMSE.self),
+    Loss(MAE.self),
+    Loss(Huber.self),
+    Loss(SmoothL1.self),
+    Loss(LogCosh.self),
+    Loss(BCE.self),
+    Loss(BCEWithLogits.self),
+    Loss(CrossEntropy.self),
+    Loss(CrossEntropyOfProbabilities.self),
+    Loss(NLL.self),
+    Loss(KLDivergence.self),
+    Loss(Hinge.self),
+    Loss(SquaredHinge.self),
+    Loss(HingeEmbedding.self),
+    Loss(SoftMargin.self),
+    Loss(MultiMargin.self),
+    Loss(PoissonNLL.self),
   ]
 
   /// The loss of that name or alias.

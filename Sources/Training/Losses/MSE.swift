@@ -3,6 +3,7 @@ public import Autodiff
 /// The squared error (p − t)².
 public enum MSE: LossRule {
   public static let name = "mse"
+  public static let aliases = ["mse_loss"]
   public static let summary = "the squared error, its mean over the elements"
   public static let source = "Gauss, Theoria combinationis (1823)"
   public static let target = Loss.Target.values

@@ -30,6 +30,11 @@ struct AtomicityTests {
         "\($0.key) \(describe($0.value))"
       }
       return "\(function.signature) \(chosen)"
+    case .network(let network):
+      return network.tensors.map { "\($0.name) \($0.nodes)" }.joined(separator: " ")
+    case .data(let data): return "\(data.set)"
+    case .run(let run): return "\(run.name) \(run.series)"
+    case .parts(let parts): return parts.map(describe).joined(separator: ", ")
     case .number, .node, .tensor, .range, .text: return "\(value)"
     }
   }

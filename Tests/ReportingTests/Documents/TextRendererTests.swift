@@ -78,6 +78,8 @@ struct TextRendererTests {
       (.number, "\u{1B}[38;5;98mx\u{1B}[0m"), (.heading, "\u{1B}[1mx\u{1B}[0m"),
       (.muted, "\u{1B}[2mx\u{1B}[0m"), (.good, "\u{1B}[38;5;28mx\u{1B}[0m"),
       (.bad, "\u{1B}[38;5;160mx\u{1B}[0m"), (.warning, "\u{1B}[38;5;130mx\u{1B}[0m"),
+      (.series(0), "\u{1B}[38;5;63mx\u{1B}[0m"), (.series(5), "\u{1B}[38;5;64mx\u{1B}[0m"),
+      (.series(6), "\u{1B}[38;5;63mx\u{1B}[0m"),
     ])
   func styles(style: StyledText.Style, text: String) {
     #expect(TextRenderer(color: true).text(StyledText("x", style)) == text)

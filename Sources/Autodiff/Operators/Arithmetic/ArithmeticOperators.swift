@@ -13,6 +13,7 @@ extension Operators {
     Operator(Fmod.self),
     Operator(Remainder.self),
     Operator(XLogY.self),
+    Operator(XLog1PY.self),
     Operator(CopySign.self),
   ]
 }

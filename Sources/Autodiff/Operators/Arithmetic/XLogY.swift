@@ -12,5 +12,9 @@ enum XLogY: BinaryRule {
     N.usually(
       N.call(Log.self, b), unless: a .== 0, N.choose(b .<= 0, N(0), N.call(Log.self, b)))
   }
-  static func derivativeB<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { a / b }
+
+  // Where a is 0 so is the product for every b, also at b = 0, where the rule would give 0/0.
+  static func derivativeB<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N {
+    N.usually(a / b, unless: a .== 0, N.choose(b .== 0, N(0), a / b))
+  }
 }

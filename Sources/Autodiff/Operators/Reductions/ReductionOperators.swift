@@ -14,6 +14,7 @@ extension Operators {
     Operator(Variance.self),
     Operator(StandardDeviation.self),
     Operator(Norm.self),
+    Operator(EuclideanNorm.self),
     Operator(LogSumExp.self),
   ]
 }

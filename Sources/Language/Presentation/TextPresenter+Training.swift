@@ -1,0 +1,102 @@
+import Autodiff
+import Pictures
+import Reporting
+import Training
+
+/// Training in words.
+extension TextPresenter {
+  /// A step of an optimizer: a line of numbers, then each parameter with its gradient.
+  func document(_ report: UpdateReport) -> Document {
+    var line = StyledText("step \(report.step)", .heading)
+    line += StyledText("  \(report.of) = ", .muted) + StyledText(number(report.loss), .number)
+    line += StyledText("  lr ", .muted) + StyledText(number(report.lr), .number)
+    line += StyledText("  |gradient| ", .muted) + StyledText(number(report.gradientNorm), .number)
+    var document = Document(line)
+    var table = Table([.left, .left], indent: 2)
+    for (parameter, gradient) in zip(report.parameters, report.gradients) {
+      if case .matrix = parameter.numbers.shape { continue }
+      table.rows.append([
+        StyledText(parameter.name, .name) + " = "
+          + StyledText(row(parameter.numbers), .number),
+        StyledText("gradient was ", .muted) + StyledText(row(gradient.numbers), .number),
+      ])
+    }
+    document.add(table)
+    return document
+  }
+
+  /// An epoch, a line.
+  func document(_ report: EpochReport) -> Document {
+    let epoch = report.epoch
+    let width = String(report.epochs).count
+    let count = String(epoch.epoch)
+    var line = StyledText(
+      "epoch " + String(repeating: " ", count: width - count.count) + count, .muted)
+    func add(_ name: String, _ value: Double?, digits: Int = 6) {
+      guard let value else { return }
+      line += StyledText("  \(name) ", .muted)
+      line += StyledText(NumberStyle(digits: digits).text(value), .number)
+    }
+    add("loss", epoch.loss)
+    add("lr", epoch.lr, digits: 4)
+    add("accuracy", epoch.accuracy, digits: 4)
+    add("validation loss", epoch.validationLoss)
+    add("validation accuracy", epoch.validationAccuracy, digits: 4)
+    return Document(line)
+  }
+
+  /// The end of a training: how far the loss fell.
+  func document(_ report: TrainingReport) -> Document {
+    let unit = report.count == 1 ? String(report.unit.dropLast()) : report.unit
+    var line =
+      StyledText("trained ", .heading) + StyledText(report.subject, .name)
+      + StyledText("  \(report.count) \(unit)", .muted)
+    if let first = report.firstLoss, let last = report.lastLoss {
+      line += StyledText("  loss ", .muted)
+      line += StyledText("\(number(first)) \(typeset ? "→" : "->") \(number(last))", .number)
+    }
+    if let accuracy = report.accuracy {
+      line += StyledText("  accuracy ", .muted) + StyledText(number(accuracy), .number)
+    }
+    if let loss = report.validationLoss {
+      line += StyledText("  validation loss ", .muted) + StyledText(number(loss), .number)
+    }
+    if let accuracy = report.validationAccuracy {
+      line += StyledText("  validation accuracy ", .muted) + StyledText(number(accuracy), .number)
+    }
+    var document = Document(line)
+    if let note = report.note { document.add(StyledText(note, .muted), indent: 2) }
+    return document
+  }
+
+  /// How a parameter was updated, line by line, beside what plain descent would have done.
+  func document(_ report: UpdateExplanation) -> Document {
+    var document = Document(StyledText(report.summary))
+    document.add(
+      StyledText("step \(report.step) of ", .muted) + StyledText(report.at, .name)
+        + StyledText(": ", .muted) + StyledText(number(report.before), .number)
+        + StyledText(typeset ? " → " : " -> ", .muted)
+        + StyledText(number(report.after), .number))
+    for line in report.lines {
+      let formula = line.formula.text(names)
+      let numeric = line.formula.text(substituted)
+      let value = number(line.number)
+      document.add(
+        StyledText(line.name, .name) + " = " + StyledText(formula, .formula), indent: 2)
+      var second = StyledText("= ", .muted)
+      if numeric != value { second += StyledText(numeric, .formula) + StyledText(" = ", .muted) }
+      document.add(second + StyledText(value, .number), indent: 2 + line.name.count + 1)
+    }
+    if let plain = report.plain {
+      document.add(StyledText("plain gradient descent would have given", .muted))
+      document.add(
+        StyledText(plain.formula.text(names), .formula) + StyledText(" = ", .muted)
+          + StyledText(plain.formula.text(substituted), .formula) + StyledText(" = ", .muted)
+          + StyledText(number(plain.number), .number), indent: 2)
+    }
+    return document
+  }
+
+  /// A picture for the terminal.
+  func document(_ report: PlotReport) -> Document { Document() }
+}

@@ -1,0 +1,115 @@
+public import Autodiff
+public import Training
+
+/// A step of an optimizer: from the loss and gradients before it to the parameters after it.
+public struct UpdateReport: Sendable {
+  /// Which step it was, from 1.
+  public var step: Int
+  /// The loss before.
+  public var loss: Double
+  /// The gradients before, by name.
+  public var gradients: [(name: String, numbers: Numbers)]
+  /// The learning rate.
+  public var lr: Double
+  /// The Euclidean norm of all gradients, before they were clipped.
+  public var gradientNorm: Double
+  /// The parameters after, by name.
+  public var parameters: [(name: String, numbers: Numbers)]
+  /// What was optimized, in the program's words.
+  public var of: String
+}
+
+/// An epoch of a training, as it is reported.
+public struct EpochReport: Sendable {
+  /// What is known after it.
+  public var epoch: Trainer.Epoch
+  /// How many epochs there are to be.
+  public var epochs: Int
+}
+
+/// How far a training has come, and how fast.
+public struct TrainingProgress: Sendable {
+  /// How far it has come.
+  public var progress: Trainer.Progress
+  /// What it counts: epochs or steps.
+  public var unit: String
+  /// What is trained.
+  public var subject: String
+}
+
+/// The end of a training or minimization.
+public struct TrainingReport: Sendable {
+  /// What was trained, in the program's words.
+  public var subject: String
+  /// The name its record has.
+  public var run: String
+  /// How many epochs, or steps of a minimization, it took.
+  public var count: Int
+  /// What `count` counts: `epochs` or `steps`.
+  public var unit: String
+  /// The loss at its first and its last report.
+  public var firstLoss: Double?
+  public var lastLoss: Double?
+  public var accuracy: Double?
+  public var validationLoss: Double?
+  public var validationAccuracy: Double?
+  /// What else there is to say about its end.
+  public var note: String?
+  /// The curve of the loss.
+  public var losses: [Double]
+  /// Whether its epochs were told one by one already.
+  public var isTold: Bool
+}
+
+/// How one parameter was updated, from its gradient to its new value.
+public struct UpdateExplanation: Sendable {
+  /// What was minimized.
+  public var of: String
+  /// The parameter.
+  public var at: String
+  /// Which step it was, from 1.
+  public var step: Int
+  /// Its gradient, before clipping.
+  public var gradient: Double
+  /// One sentence: what decided the step.
+  public var summary: String
+  /// What became of it, line by line.
+  public var lines: [UpdateStory.Line]
+  /// What plain gradient descent with the same rate would have made of it.
+  public var plain: (formula: Formula, number: Double)?
+  /// The parameter before and after.
+  public var before: Double
+  public var after: Double
+}
+
+/// Something to be plotted.
+public enum PlotReport: Sendable {
+  /// Curves, one over another.
+  case curves([Curve], title: String, x: String, y: String)
+  /// A matrix, as a heat map.
+  case matrix(Numbers, title: String)
+  /// A value over two variables, with points of data on it.
+  case surface(Surface)
+
+  /// One curve.
+  public struct Curve: Sendable {
+    public var name: String
+    public var x: [Double]
+    public var y: [Double]
+  }
+
+  /// Values over a grid of two variables.
+  public struct Surface: Sendable {
+    public var title: String
+    public var xName: String
+    public var yName: String
+    public var x: ClosedRange<Double>
+    public var y: ClosedRange<Double>
+    /// The values, a row for each y from the lowest, each from the lowest x.
+    public var values: [[Double]]
+    /// The number of classes, if a value is the number of a class.
+    public var classes: [String]?
+    /// Points of data, with their class or value.
+    public var points: [(x: Double, y: Double, value: Double)]
+  }
+}

@@ -1,0 +1,142 @@
+import Autodiff
+import Reporting
+import Training
+
+/// What `train` and `minimize` share.
+extension Interpreter {
+  /// A network or function to be trained.
+  func trainable(_ expression: Expression) throws(Diagnostic) -> FunctionValue {
+    let named = try functionNamed(expression)
+    let value = if let named { named } else { try evaluate(expression) }
+    switch value {
+    case .function(let function): return function
+    case .network(let network): return FunctionValue(source: .network(network))
+    default:
+      throw ProgramProblem.notTrainable(words(expression.range), kind: value.kind)
+        .diagnostic(at: expression.range)
+    }
+  }
+
+  /// The parameters and what changes them, from the options of a statement.
+  func updating(_ parameters: Parameters, _ invocation: Invocation) throws(Diagnostic) -> Updating {
+    let (method, settings, _) = try optimizer(
+      option("optimizer", invocation), at: invocation.verb.range)
+    return Updating(
+      parameters, method, settings,
+      clip: try clipping(option("clip", invocation), for: .gradients, of: "clip"),
+      clipWeights: try clipping(
+        option("clip_weights", invocation), for: .weights, of: "clip_weights"),
+      l1: try scheduledOption("l1", invocation, default: 0),
+      l2: try scheduledOption("l2", invocation, default: 0))
+  }
+
+  /// What the record of a training is to be called.
+  func runName(_ invocation: Invocation) throws(Diagnostic) -> String {
+    guard let expression = option("name", invocation) else { return "run" }
+    switch expression.kind {
+    case .name(let name), .text(let name): return name
+    default:
+      throw ProgramProblem.settingNotText("name", kind: "an expression")
+        .diagnostic(at: expression.range)
+    }
+  }
+
+  /// Gives what was trained its new numbers; everything that depends on it follows.
+  func take(_ values: [Double], of nodes: [NodeID], _ statistics: RunningStatistics?)
+    throws(Diagnostic)
+  {
+    let others = zip(statistics?.leaves ?? [], statistics?.values ?? [])
+    let all = Array(zip(nodes, values)) + Array(others)
+    var first: NodeID?
+    for (leaf, number) in all {
+      if changedLeaves[leaf] == nil { changedLeaves[leaf] = graph.value(of: leaf) }
+      graph.set(leaf, to: number)
+      first = min(first ?? leaf, leaf)
+    }
+    if let first { graph.reevaluate(from: first) }
+  }
+
+  /// Gives a record its name; the last loss is now the one it is about.
+  func keep(_ record: RunRecord) {
+    names.define(record.name, .run(record))
+    lastRun = record
+  }
+
+  /// Marks what went wrong as something that leaves the work done until then in place.
+  func kept(_ diagnostic: Diagnostic) -> Diagnostic {
+    keptTrouble = diagnostic.id
+    return diagnostic
+  }
+
+  /// A step as it is reported.
+  func report(_ update: UpdateRecord, _ rate: Double, _ nodes: [NodeID], of subject: String)
+    -> UpdateReport
+  {
+    func named(_ values: [Double]) -> [(name: String, numbers: Numbers)] {
+      update.parameters.tensors.map {
+        ($0.name, Numbers(shape: $0.shape, elements: Array(values[$0.places])))
+      }
+    }
+    return UpdateReport(
+      step: update.step, loss: update.loss, gradients: named(update.gradient), lr: rate,
+      gradientNorm: update.gradientNorm, parameters: named(update.after), of: subject)
+  }
+
+  /// The complaint about a loss, gradient or parameter that became nan or infinite while training:
+  /// the first node that did, and its operands.
+  func diagnostic(
+    _ place: Trainer.NonFinite, _ subject: TrainingSubject, _ record: RunRecord,
+    at range: SourceRange
+  ) throws(Diagnostic) -> Diagnostic {
+    let position = "in epoch \(place.epoch), step \(place.step)"
+    if case .parameter(let index, let value) = place.quantity {
+      let name = record.lastUpdate?.parameters.name(of: index) ?? "a parameter"
+      return ProgramProblem.trainingOverflow(
+        what: "'\(name)'", value: value, position: position, remedy: .smallerSteps
+      ).diagnostic(at: range)
+    }
+    for row in place.row.map({ [$0] }) ?? Array(place.rows.reversed()) {
+      let found = try temporarily { () throws(Diagnostic) -> Diagnostic? in
+        let nodes = try lossNodes(
+          subject, rows: subject.network?.couplesRows == true ? place.rows : [row])
+        let tape = try tape(of: nodes.loss, at: range)
+        let pass = Pass(
+          name: "the loss", graph: graph, tape: tape, leaves: [], shown: .none, isUnfolded: true)
+        let cause: Diagnostic
+        if let node = tape.firstNonFiniteValue(in: graph) {
+          cause = NonFiniteWording.value(node, in: pass, at: range)
+        } else if let origin = tape.firstNonFiniteGradient(in: graph) {
+          cause = NonFiniteWording.gradient(origin, in: pass, at: range)
+        } else {
+          return nil
+        }
+        return ProgramProblem.trainingNonFinite(
+          cause: cause.message, notes: cause.notes, position: "\(position), row \(row + 1)"
+        ).diagnostic(at: range)
+      }
+      if let found { return found }
+    }
+    return ProgramProblem.trainingNonFinite(
+      cause: "the loss is no finite number", notes: [], position: position
+    ).diagnostic(at: range)
+  }
+}
+
+extension RunRecord {
+  /// Adds what is known after an epoch.
+  func add(_ epoch: Trainer.Epoch) {
+    var values = [
+      ("loss", epoch.loss), ("batch_loss", epoch.batchLoss), ("lr", epoch.lr),
+      ("gradient_norm", epoch.gradientNorm),
+    ]
+    if let accuracy = epoch.accuracy { values.append(("accuracy", accuracy)) }
+    if let loss = epoch.validationLoss { values.append(("validation_loss", loss)) }
+    if let accuracy = epoch.validationAccuracy { values.append(("validation_accuracy", accuracy)) }
+    add(at: epoch.epoch, values.map { (name: $0.0, value: $0.1) })
+  }
+
+  /// What it is, in a line.
+  var summary: String {
+    "the record of a training: \(series.map(\.name).joined(separator: ", "))"
+  }
+}

@@ -1,0 +1,132 @@
+import Autodiff
+import Reporting
+import Training
+
+/// A `minimize` statement: a value over the parameters it depends on.
+struct MinimizeStatement {
+  private let interpreter: Interpreter
+  private let invocation: Invocation
+  private let operand: Expression
+
+  init(_ interpreter: Interpreter, _ invocation: Invocation) throws(Diagnostic) {
+    self.interpreter = interpreter
+    self.invocation = invocation
+    operand = try interpreter.operands(invocation, 1...1)[0]
+  }
+
+  func run() throws(Diagnostic) {
+    let interpreter = interpreter
+    let title = interpreter.words(operand.range)
+    let steps = try interpreter.countOption("steps", invocation, default: 1)
+    let every = try interpreter.countOption("every", invocation, default: 1)
+    let value = try interpreter.evaluate(operand)
+    let output = try interpreter.scalarNode(value, "what 'minimize' is given", at: operand.range)
+    let trained = interpreter.trained(
+      output, freeze: try interpreter.leafSet("freeze", invocation) ?? [],
+      only: try interpreter.leafSet("only", invocation))
+    guard !trained.nodes.isEmpty else {
+      throw ProgramProblem.nothingToTrain(title).diagnostic(at: operand.range)
+    }
+    let updating = try interpreter.updating(trained.parameters, invocation)
+    var replay = Replay(
+      Circuit(interpreter.graph, outputs: [output], parameters: trained.nodes, inputs: []))
+    let record = RunRecord(name: try interpreter.runName(invocation), subject: nil)
+    record.nodes = trained.nodes
+    func evaluate(_ values: [Double], _ first: [Double]?) -> (value: Double, gradient: [Double]) {
+      replay.give(values)
+      replay.computeForward()
+      replay.clearGradient(keeping: first)
+      replay.computeBackward(from: 0, seed: 1)
+      return (replay.output(0), replay.gradient)
+    }
+    var objective: Objective?
+    if case .objective = updating.method {
+      objective = try interpreter.objective(trained.nodes.count, at: invocation.range) {
+        (values) throws(Diagnostic) in
+        try interpreter.spend(replay.circuit.work / 8 + 1, at: invocation.range)
+        return evaluate(values, nil)
+      } product: { () throws(Diagnostic) in
+        try interpreter.hessianProduct(of: output, at: trained.nodes, invocation.range)
+      }
+    }
+    var trouble: Diagnostic?
+    do throws(Diagnostic) {
+      for step in 1...steps {
+        try interpreter.spend(replay.circuit.work / 8 + 1, at: invocation.range)
+        let values = updating.parameters.values
+        let penalty = try updating.penalty(at: values)
+        let (bare, gradient) = evaluate(values, penalty?.gradient)
+        let loss = penalty.map { bare + $0.loss } ?? bare
+        guard loss.isFinite, gradient.allSatisfy(\.isFinite) else {
+          trouble = try nonFinite(output, values, trained.nodes, step: step)
+          break
+        }
+        let rate = try updating.rate()
+        let update = try updating.step(loss: loss, gradient: gradient, objective: objective)
+        if let place = update.after.firstIndex(where: { !$0.isFinite }) {
+          trouble = ProgramProblem.trainingOverflow(
+            what: "'\(update.parameters.name(of: place))'", value: update.after[place],
+            position: "in step \(step)", remedy: .smallerSteps
+          ).diagnostic(at: invocation.range)
+          break
+        }
+        updating.observe(loss)
+        if step % every == 0 || step == steps {
+          record.add(
+            at: step,
+            [
+              (name: "loss", value: loss), (name: "lr", value: rate),
+              (name: "gradient_norm", value: update.gradientNorm),
+            ])
+          interpreter.emit(.update(interpreter.report(update, rate, trained.nodes, of: title)))
+        }
+        interpreter.emit(
+          .progress(
+            TrainingProgress(
+              progress: Trainer.Progress(
+                epoch: step, epochs: steps, fraction: Double(step) / Double(steps), loss: loss,
+                lr: rate, rows: step), unit: "step", subject: title)))
+      }
+    } catch {
+      trouble =
+        error.id == "interrupted"
+        ? ProgramProblem.trainingInterrupted(steps: updating.done).diagnostic(at: invocation.range)
+        : error
+    }
+    record.lastUpdate = updating.last
+    try interpreter.take(updating.parameters.values, of: trained.nodes, nil)
+    interpreter.keep(record)
+    interpreter.lastLoss = output
+    let final = evaluate(updating.parameters.values, nil).value
+    interpreter.emit(
+      .trained(
+        TrainingReport(
+          subject: title, run: record.name, count: updating.done, unit: "steps",
+          firstLoss: record.values(of: "loss")?.first, lastLoss: final,
+          losses: record.values(of: "loss") ?? [], isTold: true)))
+    if let trouble { throw interpreter.kept(trouble) }
+  }
+
+  /// The first node that became nan or infinite, at the parameters that made it so.
+  private func nonFinite(
+    _ output: NodeID, _ values: [Double], _ nodes: [NodeID], step: Int
+  ) throws(Diagnostic) -> Diagnostic {
+    try interpreter.take(values, of: nodes, nil)
+    let tape = try interpreter.tape(of: output, at: invocation.range)
+    let pass = Pass(
+      name: interpreter.words(operand.range), graph: interpreter.graph, tape: tape, leaves: [],
+      shown: .none, isUnfolded: true)
+    let cause: Diagnostic
+    if let node = tape.firstNonFiniteValue(in: interpreter.graph) {
+      cause = NonFiniteWording.value(node, in: pass, at: invocation.range)
+    } else if let origin = tape.firstNonFiniteGradient(in: interpreter.graph) {
+      cause = NonFiniteWording.gradient(origin, in: pass, at: invocation.range)
+    } else {
+      cause = ProgramProblem.trainingNonFinite(cause: "no finite number", notes: [], position: "")
+        .diagnostic(at: invocation.range)
+    }
+    return ProgramProblem.trainingNonFinite(
+      cause: cause.message, notes: cause.notes, position: "in step \(step)"
+    ).diagnostic(at: invocation.range)
+  }
+}

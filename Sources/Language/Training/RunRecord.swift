@@ -1,0 +1,77 @@
+import Autodiff
+import Reporting
+import Training
+
+/// What is remembered of a training or minimization under its name: its curves, its last step, and
+/// what it was about.
+final class RunRecord: @unchecked Sendable {
+  /// What it is called: `run`, unless it was named.
+  let name: String
+  /// What was trained; nil for a minimization.
+  let subject: TrainingSubject?
+  /// The curves by name, in the order of help.
+  private(set) var series: [(name: String, values: [Double])] = []
+  /// The epochs or steps the values of the curves belong to.
+  private(set) var places: [Double] = []
+  /// The last step; nil if none was made.
+  var lastUpdate: UpdateRecord?
+  /// The nodes of the parameters, in the order of the update.
+  var nodes: [NodeID] = []
+  /// The parameters at the end of the run.
+
+  init(name: String, subject: TrainingSubject?) {
+    self.name = name
+    self.subject = subject
+  }
+
+  /// Adds what is known after an epoch or a step.
+  func add(at place: Int, _ values: [(name: String, value: Double)]) {
+    places.append(Double(place))
+    for (name, value) in values {
+      if let index = series.firstIndex(where: { $0.name == name }) {
+        series[index].values.append(value)
+      } else {
+        series.append((name, [value]))
+      }
+    }
+  }
+
+  /// A curve.
+  func values(of name: String) -> [Double]? { series.first { $0.name == name }?.values }
+}
+
+/// What a `train` statement trains, with everything its loss is made of.
+struct TrainingSubject: Sendable {
+  /// The network or function.
+  var function: FunctionValue
+  /// The network, if it is one.
+  var network: Network? {
+    if case .network(let network) = function.source { network } else { nil }
+  }
+  /// The loss: a function of prediction and target.
+  var loss: FunctionValue
+  var data: DataValue
+  /// Where it stands in the program.
+  var range: SourceRange
+}
+
+extension Interpreter {
+  /// The record called `run`.
+  var namedRun: RunRecord? {
+    if case .run(let run)? = names.binding(of: "run")?.value { run } else { nil }
+  }
+
+  /// A curve of a run: `run.loss`.
+  func member(_ name: Name, of run: RunRecord) throws(Diagnostic) -> Value {
+    guard let values = run.values(of: name.text) else {
+      throw ProgramProblem.noSeries(
+        name.text, run: run.name, known: run.series.map(\.name),
+        closest: closestName(to: name.text, among: run.series.map(\.name))
+      ).diagnostic(at: name.range)
+    }
+    guard !values.isEmpty else { throw ProgramProblem.emptyList.diagnostic(at: name.range) }
+    try hold(values.count, at: name.range)
+    return .tensor(
+      Tensor(shape: .vector(values.count), elements: values.map { .number($0) }))
+  }
+}

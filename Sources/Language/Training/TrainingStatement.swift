@@ -1,0 +1,268 @@
+import Autodiff
+import Reporting
+import Training
+
+/// A `train` statement: read, carried out, and what it leaves behind.
+struct TrainingStatement {
+  private let interpreter: Interpreter
+  private let invocation: Invocation
+  private let subject: TrainingSubject
+  private let lossRule: Loss?
+  private let title: String
+
+  init(_ interpreter: Interpreter, _ invocation: Invocation) throws(Diagnostic) {
+    self.interpreter = interpreter
+    self.invocation = invocation
+    let operands = try interpreter.operands(invocation, 2...2)
+    guard let lossExpression = interpreter.option("loss", invocation) else {
+      throw ProgramProblem.missingSetting("loss", of: "train").diagnostic(at: invocation.verb.range)
+    }
+    let function = try interpreter.trainable(operands[0])
+    let (loss, rule) = try interpreter.loss(lossExpression)
+    let data = try TrainingStatement.data(
+      interpreter, operands[1], for: rule, named: loss.name)
+    subject = TrainingSubject(
+      function: function, loss: loss, data: data, range: invocation.range)
+    lossRule = rule
+    title = interpreter.words(operands[0].range)
+  }
+
+  /// The data, its targets read as classes where the loss wants that.
+  private static func data(
+    _ interpreter: Interpreter, _ expression: Expression, for rule: Loss?, named loss: String
+  ) throws(Diagnostic) -> DataValue {
+    let data = try interpreter.data(expression, "what is trained on")
+    guard data.set.y != nil else {
+      throw ProgramProblem.noTargets.diagnostic(at: expression.range)
+    }
+    if rule?.target == .classes, data.set.classes == nil, data.isFromFile {
+      return data.with(data.set.withClasses())
+    }
+    if let classes = data.set.classes, let rule, rule.target == .values {
+      throw ProgramProblem.classesAsValues(loss: rule.name, classes: classes)
+        .diagnostic(at: expression.range)
+    }
+    return data
+  }
+
+  func run() throws(Diagnostic) {
+    let trained = try interpreter.trained(
+      subject, freeze: try interpreter.leafSet("freeze", invocation) ?? [])
+    guard !trained.nodes.isEmpty else {
+      throw ProgramProblem.nothingToTrain(title).diagnostic(at: invocation.range)
+    }
+    let updating = try interpreter.updating(trained.parameters, invocation)
+    let trainer = try trainer()
+    let record = RunRecord(name: try interpreter.runName(invocation), subject: subject)
+    record.nodes = trained.nodes
+    let statistics = RunningStatistics(interpreter, subject)
+    let loss = try dataLoss(trained.nodes, statistics)
+    var watch = try self.watch(trained, record, statistics, updating)
+    var count = 0
+    var isTold = false
+    let tell = watch.epoch
+    watch.epoch = { epoch in
+      tell(epoch)
+      count = epoch.epoch
+      isTold = true
+    }
+    let objective = try objective(updating.method, trained, loss)
+    let ending = trainer.run(loss, updating, objective: objective, watch)
+    record.lastUpdate = updating.last
+    try interpreter.take(updating.parameters.values, of: trained.nodes, statistics)
+    interpreter.keep(record)
+    var report = TrainingReport(
+      subject: title, run: record.name, count: count, unit: "epochs",
+      firstLoss: record.values(of: "loss")?.first, lastLoss: record.values(of: "loss")?.last,
+      accuracy: record.values(of: "accuracy")?.last,
+      validationLoss: record.values(of: "validation_loss")?.last,
+      validationAccuracy: record.values(of: "validation_accuracy")?.last,
+      losses: record.values(of: "loss") ?? [], isTold: isTold)
+    if case .stoppedEarly(let last, let best) = ending {
+      report.note =
+        "stopped after epoch \(last); the parameters are those of epoch \(best), the best"
+    }
+    interpreter.emit(.trained(report))
+    switch ending {
+    case .finished, .stoppedEarly: break
+    case .stopped(let diagnostic):
+      throw interpreter.kept(
+        diagnostic.id == "interrupted"
+          ? ProgramProblem.trainingInterrupted(steps: updating.done)
+            .diagnostic(at: invocation.range) : diagnostic)
+    case .nonFinite(let place):
+      throw interpreter.kept(
+        try interpreter.diagnostic(place, subject, record, at: invocation.range))
+    }
+  }
+
+  // MARK: Options
+
+  private func trainer() throws(Diagnostic) -> Trainer {
+    let epochs = try interpreter.countOption("epochs", invocation, default: 1)
+    return Trainer(
+      epochs: epochs, batch: try batch(), order: try order(epochs),
+      every: try interpreter.countOption("every", invocation, default: 1), stop: try stop())
+  }
+
+  private func batch() throws(Diagnostic) -> SettingValue? {
+    guard let expression = interpreter.option("batch", invocation) else { return nil }
+    if case .name("all") = expression.kind { return nil }
+    return try interpreter.settingValue(
+      try interpreter.evaluate(expression), of: Setting("batch", 1, "", in: 1 ... .infinity),
+      in: "train", at: expression.range)
+  }
+
+  private func stop() throws(Diagnostic) -> EarlyStopping? {
+    guard let expression = interpreter.option("stop", invocation) else { return nil }
+    let (word, arguments) = try interpreter.wordAndArguments(expression, of: "stop")
+    guard word == EarlyStopping.name else {
+      throw ProgramProblem.unknownWord(
+        word, of: "stop", known: [EarlyStopping.name],
+        closest: closestName(to: word, among: [EarlyStopping.name])
+      ).diagnostic(at: expression.range)
+    }
+    return EarlyStopping(
+      try interpreter.numbers(
+        of: EarlyStopping.settings, in: arguments, for: word, at: expression.range))
+  }
+
+  private func order(_ epochs: Int) throws(Diagnostic) -> Trainer.Order {
+    if let expression = interpreter.option("order", invocation) {
+      guard interpreter.option("shuffle", invocation) == nil else {
+        throw ProgramProblem.orderAndShuffle.diagnostic(at: expression.range)
+      }
+      return .stated(try rows(expression, epochs))
+    }
+    guard let expression = interpreter.option("shuffle", invocation) else { return .asGiven }
+    let value = try interpreter.evaluate(expression)
+    let number = try interpreter.number(of: value, "'shuffle'", at: expression.range)
+    if case .name("false") = expression.kind { return .asGiven }
+    if case .name("true") = expression.kind {
+      return .shuffled(seed: Int64(bitPattern: interpreter.random.draw().bits(0)))
+    }
+    return .shuffled(seed: try interpreter.seed(number, at: expression.range) ?? 0)
+  }
+
+  /// The rows of each epoch, from 0.
+  private func rows(_ expression: Expression, _ epochs: Int) throws(Diagnostic) -> [[Int]] {
+    let matrix = try interpreter.matrix(
+      try interpreter.evaluate(expression), "'order'", at: expression.range)
+    let count = subject.data.set.count
+    guard matrix.rows >= epochs else {
+      throw ProgramProblem.orderRows(given: matrix.rows, epochs: epochs)
+        .diagnostic(at: expression.range)
+    }
+    var rows: [[Int]] = []
+    for epoch in 0..<epochs {
+      var row: [Int] = []
+      for number in matrix.elements[epoch * matrix.columns..<(epoch + 1) * matrix.columns] {
+        guard let place = Int(exactly: number), 1...count ~= place else {
+          throw ProgramProblem.indexOutOfRange(index: number, count: count, what: "the data set")
+            .diagnostic(at: expression.range)
+        }
+        row.append(place - 1)
+      }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  // MARK: The work
+
+  private func dataLoss(_ nodes: [NodeID], _ statistics: RunningStatistics) throws(Diagnostic)
+    -> DataLoss
+  {
+    let (interpreter, subject, range) = (interpreter, subject, invocation.range)
+    func circuit(_ rows: Int) throws(Diagnostic) -> RowCircuit {
+      try interpreter.circuit(subject, parameters: nodes, rows: rows, isTraining: true)
+    }
+    let rows: DataLoss.Rows =
+      if subject.network?.couplesRows == true {
+        .together(circuit)
+      } else {
+        .separate(try circuit(1))
+      }
+    let loss = DataLoss(rows, data: subject.data.set, key: interpreter.random.draw().bits(0)) {
+      (count) throws(Diagnostic) in
+      try interpreter.spend(count, at: range)
+    }
+    loss.keepStatistics = { statistics.update($0) }
+    return loss
+  }
+
+  private func watch(
+    _ trained: Interpreter.Trained, _ record: RunRecord, _ statistics: RunningStatistics,
+    _ updating: Updating
+  ) throws(Diagnostic) -> Trainer.Watch {
+    let (interpreter, range, title) = (interpreter, invocation.range, title)
+    var watch = Trainer.Watch()
+    let epochs = try interpreter.countOption("epochs", invocation, default: 1)
+    watch.epoch = { epoch in
+      record.add(epoch)
+      interpreter.emit(.epoch(EpochReport(epoch: epoch, epochs: epochs)))
+    }
+    watch.progress = { progress in
+      interpreter.emit(
+        .progress(TrainingProgress(progress: progress, unit: "epoch", subject: title)))
+    }
+    if try interpreter.flag("updates", invocation, default: false) {
+      watch.update = { update, rate in
+        interpreter.emit(
+          .update(interpreter.report(update, rate, trained.nodes, of: title)))
+      }
+    }
+    let poll: (Int) throws(Diagnostic) -> Void = { (count) throws(Diagnostic) in
+      try interpreter.spend(count, at: range)
+    }
+    let isRight = self.isRight
+    guard isRight != nil || interpreter.option("validate", invocation) != nil else { return watch }
+    let circuit = try interpreter.circuit(
+      subject, parameters: trained.nodes, rows: 1, isTraining: false)
+    if isRight != nil {
+      var evaluation = Evaluation(circuit, data: subject.data.set, isRight: isRight)
+      watch.accuracy = { () throws(Diagnostic) in
+        try evaluation.measure(
+          at: updating.parameters.values, others: statistics.values, poll: poll
+        ).accuracy
+      }
+    }
+    if let expression = interpreter.option("validate", invocation) {
+      let data = try TrainingStatement.data(
+        interpreter, expression, for: lossRule, named: subject.loss.name)
+      guard data.set.x.columns == subject.data.set.x.columns,
+        data.set.y?.columns == subject.data.set.y?.columns
+      else {
+        throw ProgramProblem.validationShape.diagnostic(at: expression.range)
+      }
+      var evaluation = Evaluation(circuit, data: data.set, isRight: isRight)
+      watch.validation = { () throws(Diagnostic) in
+        try evaluation.measure(
+          at: updating.parameters.values, others: statistics.values, poll: poll)
+      }
+    }
+    return watch
+  }
+
+  /// Whether a prediction gives the target, where that can be told.
+  private var isRight: (([Double], [Double]) -> Bool)? {
+    guard let decision = lossRule?.decision ?? (subject.data.set.classes.map { _ in .largest })
+    else { return nil }
+    return decision.isRight
+  }
+
+  private func objective(
+    _ method: Updating.Method, _ trained: Interpreter.Trained, _ loss: DataLoss
+  ) throws(Diagnostic) -> Objective? {
+    guard case .objective = method else { return nil }
+    let (interpreter, subject) = (interpreter, subject)
+    return try interpreter.objective(trained.nodes.count, at: invocation.range) {
+      (values) throws(Diagnostic) in
+      let (value, _, gradient) = try loss.gradient(
+        of: Array(0..<subject.data.set.count)[...], at: values, step: 0, first: nil)
+      return (value, gradient)
+    } product: { () throws(Diagnostic) in
+      try interpreter.hessianProduct(of: subject, at: trained.nodes)
+    }
+  }
+}

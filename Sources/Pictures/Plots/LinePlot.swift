@@ -1,0 +1,44 @@
+/// Curves of numbers against numbers, such as the losses of a training, for a terminal.
+public struct LinePlot: Sendable {
+  /// One curve.
+  public struct Series: Sendable {
+    /// What the legend calls it.
+    public var name: String
+    /// Where each number stands from left to right.
+    public var x: [Double]
+    /// The numbers.
+    public var y: [Double]
+
+    /// A curve through points in their order; numbers without a partner are left out.
+    public init(name: String, x: [Double], y: [Double]) {
+      (self.name, self.x, self.y) = (name, x, y)
+    }
+
+    /// A curve through numbers at 1, 2, 3 and so on.
+    public init(name: String, y: [Double]) {
+      self.init(name: name, x: y.indices.map { Double($0 + 1) }, y: y)
+    }
+  }
+
+  /// The curves; they share their axes.
+  public var series: [Series]
+  /// What stands above the plot, if anything.
+  public var title: String
+  /// What the numbers from left to right are.
+  public var xLabel: String
+  /// What the numbers from bottom to top are.
+  public var yLabel: String
+  /// Whether equal distances upwards are equal factors.
+  ///
+  /// Numbers that have no logarithm keep the axis linear, and the plot says so.
+  public var logY: Bool
+
+  /// A plot of these curves.
+  public init(
+    series: [Series], title: String = "", xLabel: String = "", yLabel: String = "",
+    logY: Bool = false
+  ) {
+    (self.series, self.title) = (series, title)
+    (self.xLabel, self.yLabel, self.logY) = (xLabel, yLabel, logY)
+  }
+}

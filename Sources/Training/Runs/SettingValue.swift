@@ -1,0 +1,72 @@
+public import Autodiff
+public import Reporting
+
+/// What a setting is during a training: a number, or one that changes with the steps.
+public enum SettingValue {
+  /// Always the same.
+  case number(Double)
+  /// A function of the number of steps already done.
+  case schedule((_ done: Int) throws(Diagnostic) -> Double)
+  /// Falls when the loss has stopped falling.
+  case plateau(PlateauValue)
+
+  /// Its value after so many steps.
+  public func value(after done: Int) throws(Diagnostic) -> Double {
+    switch self {
+    case .number(let number): number
+    case .schedule(let schedule): try schedule(done)
+    case .plateau(let plateau): plateau.state.value
+    }
+  }
+
+  /// Tells a plateau the loss after one more epoch.
+  func observe(_ loss: Double) {
+    if case .plateau(let plateau) = self { plateau.state.observe(loss) }
+  }
+}
+
+/// A plateau that a training tells its losses.
+public final class PlateauValue {
+  var state: Plateau
+
+  /// A plateau that has heard nothing yet.
+  public init(_ state: Plateau) { self.state = state }
+}
+
+/// Numbers of a rule, each perhaps on a schedule.
+public struct ScheduledSettings {
+  /// What is chosen, in the rule's order.
+  public let settings: [Setting]
+  /// The value of each.
+  public let values: [SettingValue]
+  /// Complains about a number that a setting may not be.
+  private let refuse: (Setting, Double) -> Diagnostic
+
+  /// Settings and their values; `refuse` words the complaint about a number that is not allowed.
+  public init(
+    _ settings: [Setting], _ values: [SettingValue],
+    refuse: @escaping (Setting, Double) -> Diagnostic
+  ) {
+    self.settings = settings
+    self.values = values
+    self.refuse = refuse
+  }
+
+  /// Tells plateaus the loss after one more epoch.
+  func observe(_ loss: Double) {
+    for value in values { value.observe(loss) }
+  }
+
+  /// The numbers after so many steps, each checked.
+  public func numbers(after done: Int) throws(Diagnostic) -> Settings {
+    var numbers: [Double] = []
+    for (setting, value) in zip(settings, values) {
+      let number = try value.value(after: done)
+      guard setting.allowed.contains(number) || number.isNaN && setting.standard.isNaN else {
+        throw refuse(setting, number)
+      }
+      numbers.append(number)
+    }
+    return Settings(numbers)
+  }
+}
