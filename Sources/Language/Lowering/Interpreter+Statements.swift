@@ -87,7 +87,7 @@ extension Interpreter {
     if defined.last != name, !defined.contains(name) { defined.append(name) }
   }
 
-  /// `a, b = split(d, 0.8)`
+  /// Gives several values their names: `a, b = split(d, 0.8)`.
   private func unpack(_ variables: [Name], _ expression: Expression) throws(Diagnostic) {
     let value = try evaluate(expression)
     guard case .parts(let parts) = value, parts.count == variables.count else {
