@@ -155,6 +155,12 @@ extension Interpreter {
     guard name.text == "grad" else {
       throw ProgramProblem.noSuchMember(name.text, kind: value.kind).diagnostic(at: name.range)
     }
+    if let subject = lastRun?.subject {
+      let target = try tensor(value, "what '.grad' belongs to", at: base.range)
+      let gradient = try trainingGradient(at: target.elements, subject)
+      return simplified(
+        Tensor(shape: target.shape, elements: gradient.map { .number($0) }))
+    }
     guard let loss = lastLoss else {
       throw ProgramProblem.nothingDifferentiated.diagnostic(at: name.range)
     }

@@ -316,6 +316,35 @@ extension ProgramProblem {
       return Diagnostic(
         "second-order", "second derivatives do not reach through 'batchnorm'", at: range,
         notes: ["use an optimizer that needs none, such as adam"])
+    case .plotAxes:
+      return Diagnostic(
+        "plot", "a picture has at most two variables", at: range,
+        notes: ["write plot L, w=-2..2, b=-1..1"])
+    case .plotMixed:
+      return Diagnostic("plot", "a matrix is plotted by itself", at: range)
+    case .plotRange(let name):
+      return Diagnostic(
+        "plot", "what varies needs a range from a smaller to a larger number", at: range,
+        notes: ["write \(name)=-4..4"])
+    case .plotInputs(let count):
+      return Diagnostic(
+        "plot", "a picture shows data of one or two inputs, not \(count)", at: range)
+    case .notUpdated(let words):
+      return Diagnostic(
+        "not-updated", "'\(words)' was not changed by a step of 'train' or 'minimize'", at: range,
+        notes: ["'explain' tells how the last step changed a parameter"])
+    case .noSuchRow(let row, let count):
+      return Diagnostic(
+        "index-out-of-range", "there is no row \(row); the data have \(count)", at: range)
+    case .noTrainingYet:
+      return Diagnostic(
+        "no-training-yet", "'row' picks a row of what was trained on, and nothing was trained yet",
+        at: range)
+    case .tooManyRows(let rows, let work):
+      return Diagnostic(
+        "too-many-rows",
+        "the loss over all \(rows) rows would be a graph of some \(work) operands", at: range,
+        notes: ["look at the loss of one row: backward loss, row=1"])
     case .noSeries(let name, let run, let known, let closest):
       let meant = closest.map { "; did you mean '\(run).\($0)'?" } ?? ""
       return Diagnostic(

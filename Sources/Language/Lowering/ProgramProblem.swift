@@ -80,6 +80,14 @@ enum ProgramProblem {
   case trainingOverflow(what: String, value: Double, position: String, remedy: TrainingRemedy)
   case trainingNonFinite(cause: String, notes: [String], position: String)
   case secondOrderBatchNorm
+  case plotAxes
+  case plotMixed
+  case plotRange(String)
+  case plotInputs(Int)
+  case notUpdated(String)
+  case noSuchRow(Int, count: Int)
+  case noTrainingYet
+  case tooManyRows(rows: Int, work: Int)
   case noSeries(String, run: String, known: [String], closest: String?)
   case valueCount(names: Int, values: Int)
   case limit(Limits.Reached)

@@ -1,4 +1,5 @@
 import Autodiff
+import Pictures
 import Reporting
 import Training
 
@@ -59,40 +60,33 @@ extension JSONPresenter {
   }
 
   func plot(_ report: PlotReport) -> JSONValue {
-    switch report {
-    case .curves(let curves, let title, _, _):
-      return .object([
-        ("type", .string("plot")), ("kind", .string("curves")), ("title", .string(title)),
-        (
-          "curves",
-          .array(
-            curves.map {
-              .object([
-                ("name", .string($0.name)), ("x", .array($0.x.map { .number($0) })),
-                ("y", .array($0.y.map { .number($0) })),
-              ])
-            })
-        ),
-      ])
-    case .matrix(let numbers, let title):
-      return .object([
-        ("type", .string("plot")), ("kind", .string("matrix")), ("title", .string(title)),
-        ("values", JSONPresenter.numbers(numbers)),
-      ])
-    case .surface(let surface):
-      return .object([
-        ("type", .string("plot")), ("kind", .string("surface")), ("title", .string(surface.title)),
-        ("x", range(surface.xName, surface.x)), ("y", range(surface.yName, surface.y)),
-        ("values", .array(surface.values.map { .array($0.map { .number($0) }) })),
+    func list(_ numbers: [Double]) -> JSONValue { .array(numbers.map { .number($0) }) }
+    func range(_ name: String, _ range: ClosedRange<Double>) -> JSONValue {
+      .object([
+        ("name", .string(name)), ("from", .number(range.lowerBound)),
+        ("to", .number(range.upperBound)),
       ])
     }
-  }
-
-  private func range(_ name: String, _ range: ClosedRange<Double>) -> JSONValue {
-    .object([
-      ("name", .string(name)), ("from", .number(range.lowerBound)),
-      ("to", .number(range.upperBound)),
-    ])
+    func object(_ kind: String, _ title: String, _ fields: [(String, JSONValue)]) -> JSONValue {
+      .object(
+        [("type", .string("plot")), ("kind", .string(kind)), ("title", .string(title))] + fields)
+    }
+    switch report {
+    case .curves(let plot):
+      let curves = plot.series.map { series -> JSONValue in
+        .object([("name", .string(series.name)), ("x", list(series.x)), ("y", list(series.y))])
+      }
+      return object("curves", plot.title, [("curves", .array(curves))])
+    case .matrix(let map):
+      return object("matrix", map.title, [("values", .array(map.values.map(list)))])
+    case .region(let plot):
+      return object(
+        "region", plot.title,
+        [
+          ("x", range(plot.xLabel, plot.x)), ("y", range(plot.yLabel, plot.y)),
+          ("values", .array(plot.values.map(list))),
+        ])
+    }
   }
 
   func named(_ parts: [(name: String, numbers: Numbers)]) -> JSONValue {

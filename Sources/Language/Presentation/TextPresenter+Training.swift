@@ -98,5 +98,16 @@ extension TextPresenter {
   }
 
   /// A picture for the terminal.
-  func document(_ report: PlotReport) -> Document { Document() }
+  func document(_ report: PlotReport) -> Document {
+    let digits = min(numbers.digits, 5)
+    let height = min(max(width / 4, 8), 20)
+    return switch report {
+    case .curves(let plot):
+      plot.document(width: width, height: height, ascii: !typeset, digits: digits)
+    case .matrix(let map):
+      map.document(width: width, height: height, ascii: !typeset, digits: min(digits, 3))
+    case .region(let plot):
+      plot.document(width: width, height: height, ascii: !typeset, digits: digits)
+    }
+  }
 }

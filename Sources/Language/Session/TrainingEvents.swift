@@ -1,4 +1,5 @@
 public import Autodiff
+public import Pictures
 public import Training
 
 /// A step of an optimizer: from the loss and gradients before it to the parameters after it.
@@ -85,31 +86,9 @@ public struct UpdateExplanation: Sendable {
 /// Something to be plotted.
 public enum PlotReport: Sendable {
   /// Curves, one over another.
-  case curves([Curve], title: String, x: String, y: String)
+  case curves(LinePlot)
   /// A matrix, as a heat map.
-  case matrix(Numbers, title: String)
-  /// A value over two variables, with points of data on it.
-  case surface(Surface)
-
-  /// One curve.
-  public struct Curve: Sendable {
-    public var name: String
-    public var x: [Double]
-    public var y: [Double]
-  }
-
-  /// Values over a grid of two variables.
-  public struct Surface: Sendable {
-    public var title: String
-    public var xName: String
-    public var yName: String
-    public var x: ClosedRange<Double>
-    public var y: ClosedRange<Double>
-    /// The values, a row for each y from the lowest, each from the lowest x.
-    public var values: [[Double]]
-    /// The number of classes, if a value is the number of a class.
-    public var classes: [String]?
-    /// Points of data, with their class or value.
-    public var points: [(x: Double, y: Double, value: Double)]
-  }
+  case matrix(HeatMap)
+  /// A value over two variables, perhaps with points of data on it.
+  case region(RegionPlot)
 }

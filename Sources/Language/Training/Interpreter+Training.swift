@@ -18,11 +18,13 @@ extension Interpreter {
   }
 
   /// The parameters and what changes them, from the options of a statement.
-  func updating(_ parameters: Parameters, _ invocation: Invocation) throws(Diagnostic) -> Updating {
-    let (method, settings, _) = try optimizer(
-      option("optimizer", invocation), at: invocation.verb.range)
+  func updating(
+    _ parameters: Parameters, _ invocation: Invocation, for record: RunRecord
+  ) throws(Diagnostic) -> Updating {
+    let choice = try optimizer(option("optimizer", invocation), at: invocation.verb.range)
+    record.ownOptimizer = choice.own
     return Updating(
-      parameters, method, settings,
+      parameters, choice.method, choice.settings,
       clip: try clipping(option("clip", invocation), for: .gradients, of: "clip"),
       clipWeights: try clipping(
         option("clip_weights", invocation), for: .weights, of: "clip_weights"),

@@ -27,10 +27,10 @@ struct MinimizeStatement {
     guard !trained.nodes.isEmpty else {
       throw ProgramProblem.nothingToTrain(title).diagnostic(at: operand.range)
     }
-    let updating = try interpreter.updating(trained.parameters, invocation)
+    let record = RunRecord(name: try interpreter.runName(invocation), subject: nil)
+    let updating = try interpreter.updating(trained.parameters, invocation, for: record)
     var replay = Replay(
       Circuit(interpreter.graph, outputs: [output], parameters: trained.nodes, inputs: []))
-    let record = RunRecord(name: try interpreter.runName(invocation), subject: nil)
     record.nodes = trained.nodes
     func evaluate(_ values: [Double], _ first: [Double]?) -> (value: Double, gradient: [Double]) {
       replay.give(values)

@@ -3,77 +3,95 @@ import Reporting
 import Training
 
 /// The learner's own optimizer: `heavy_ball(w, g, v, lr=0.01) = { u = 0.9*v + g; [w - lr*u, u] }`.
+///
+/// The first two parameters are the parameter and its gradient, `t` is the step, those with a
+/// default are settings, and all others are states.
+struct OwnOptimizer: Sendable {
+  let function: FunctionValue
+  /// The parameters without a default.
+  let operands: [String]
+  let settings: [Setting]
+
+  /// The states, in order.
+  var stateNames: [String] { operands.dropFirst(2).filter { $0 != "t" } }
+}
+
 extension Interpreter {
-  /// The first two parameters are the parameter and its gradient, `t` is the step, those with a
-  /// default are settings, and all others are states.
-  func ownOptimizer(_ function: FunctionValue, _ arguments: [Argument], at range: SourceRange)
-    throws(Diagnostic) -> (Updating.Method, ScheduledSettings)
+  func ownOptimizer(_ function: FunctionValue, at range: SourceRange) throws(Diagnostic)
+    -> OwnOptimizer
   {
-    guard case .written(let syntax) = function.source, syntax.parameters.count >= 2 else {
+    guard case .written(let syntax) = function.source else {
       throw ProgramProblem.notAnOptimizer(function.name).diagnostic(at: range)
     }
     let operands = syntax.parameters.filter { $0.standard == nil }.map(\.name.text)
     guard operands.count >= 2 else {
       throw ProgramProblem.notAnOptimizer(function.name).diagnostic(at: range)
     }
-    let states = operands.dropFirst(2).filter { $0 != "t" }
     var settings: [Setting] = []
     for parameter in syntax.parameters {
       guard let standard = parameter.standard else { continue }
-      let number = try number(
-        of: try evaluate(standard), "a setting", at: standard.range)
+      let number = try number(of: try evaluate(standard), "a setting", at: standard.range)
       settings.append(Setting(parameter.name.text, number, "a setting of \(function.name)"))
     }
-    let scheduled = try scheduledSettings(settings, in: arguments, for: function.name, at: range)
-    let circuit = try temporarily { () throws(Diagnostic) in
-      try ownCircuit(function, operands, settings.map(\.name), stateCount: states.count, at: range)
-    }
-    let settingPlace = operands.count
-    let stateCount = states.count
-    let stepPlace = operands.firstIndex(of: "t")
-    let statePlaces = operands.indices.dropFirst(2).filter { $0 != stepPlace }
-    return (
-      .own(states: stateCount) { parameters, gradient, states, step, settings throws(Diagnostic) in
-        var replay = Replay(circuit)
-        replay.give(settings.values, from: settingPlace)
-        if let stepPlace { replay.give(CollectionOfOne(Double(step)), from: stepPlace) }
-        for index in parameters.indices {
-          replay.give([parameters[index], gradient[index]])
-          for (state, place) in statePlaces.enumerated() {
-            replay.give(CollectionOfOne(states[state][index]), from: place)
-          }
-          replay.computeForward()
-          parameters[index] = replay.output(0)
-          for state in 0..<stateCount { states[state][index] = replay.output(1 + state) }
-        }
-      }, scheduled
-    )
+    return OwnOptimizer(function: function, operands: operands, settings: settings)
   }
 
-  /// What the optimizer computes, as a circuit over its operands and settings.
-  private func ownCircuit(
-    _ function: FunctionValue, _ operands: [String], _ settings: [String], stateCount: Int,
-    at range: SourceRange
-  ) throws(Diagnostic) -> Circuit {
-    var leaves: [NodeID] = []
-    var chosen = function
-    for name in operands + settings {
-      let leaf = graph.addLeaf(1, at: range)
+  /// What the optimizer does to all parameters, by the circuit of one.
+  func rule(of own: OwnOptimizer, at range: SourceRange) throws(Diagnostic) -> Updating.Method {
+    let ones = own.operands.map { _ in 1.0 } + own.settings.map(\.standard)
+    let circuit = try temporarily { () throws(Diagnostic) in
+      let first = graph.count
+      let outputs = try ownNodes(own, ones, at: range)
+      return Circuit(
+        graph, outputs: outputs, parameters: [],
+        inputs: ones.indices.map { NodeID(first + $0) })
+    }
+    let stateCount = own.stateNames.count
+    let stepPlace = own.operands.firstIndex(of: "t")
+    let statePlaces = own.operands.indices.dropFirst(2).filter { $0 != stepPlace }
+    let settingPlace = own.operands.count
+    return .own(states: stateCount) {
+      parameters, gradient, states, step, settings throws(Diagnostic) in
+      var replay = Replay(circuit)
+      replay.give(settings.values, from: settingPlace)
+      if let stepPlace { replay.give(CollectionOfOne(Double(step)), from: stepPlace) }
+      for index in parameters.indices {
+        replay.give([parameters[index], gradient[index]])
+        for (state, place) in statePlaces.enumerated() {
+          replay.give(CollectionOfOne(states[state][index]), from: place)
+        }
+        replay.computeForward()
+        parameters[index] = replay.output(0)
+        for state in 0..<stateCount { states[state][index] = replay.output(1 + state) }
+      }
+    }
+  }
+
+  /// The nodes of the new parameter and its states, over leaves that are made first, one for each
+  /// operand and setting.
+  func ownNodes(_ own: OwnOptimizer, _ numbers: [Double], at range: SourceRange)
+    throws(Diagnostic) -> [NodeID]
+  {
+    var chosen = own.function
+    var operands: [Value] = []
+    for (index, (name, number)) in zip(own.operands + own.settings.map(\.name), numbers)
+      .enumerated()
+    {
+      let leaf = graph.addLeaf(number, at: range)
       graph.name(leaf, name)
-      leaves.append(leaf)
+      if index < own.operands.count {
+        operands.append(.node(leaf))
+      } else {
+        chosen.chosen[name] = .node(leaf)
+      }
     }
-    for (name, leaf) in zip(settings, leaves[operands.count...]) {
-      chosen.chosen[name] = .node(leaf)
-    }
-    let value = try call(
-      chosen, with: leaves[..<operands.count].map { .node($0) }, at: range)
-    let result = try tensor(value, "what '\(function.name)' gives", at: range)
-    guard result.elements.count == 1 + stateCount else {
+    let value = try call(chosen, with: operands, at: range)
+    let result = try tensor(value, "what '\(own.function.name)' gives", at: range)
+    guard result.elements.count == 1 + own.stateNames.count else {
       throw ProgramProblem.optimizerResult(
-        function.name, expected: 1 + stateCount, given: result.elements.count
+        own.function.name, expected: 1 + own.stateNames.count, given: result.elements.count
       ).diagnostic(at: range)
     }
-    return Circuit(
-      graph, outputs: result.elements.map(node), parameters: [], inputs: leaves)
+    return result.elements.map(node)
   }
 }

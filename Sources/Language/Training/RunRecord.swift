@@ -17,7 +17,8 @@ final class RunRecord: @unchecked Sendable {
   var lastUpdate: UpdateRecord?
   /// The nodes of the parameters, in the order of the update.
   var nodes: [NodeID] = []
-  /// The parameters at the end of the run.
+  /// The learner's own optimizer, if it was one.
+  var ownOptimizer: OwnOptimizer?
 
   init(name: String, subject: TrainingSubject?) {
     self.name = name

@@ -2,6 +2,14 @@ import Autodiff
 import Reporting
 import Training
 
+/// What makes a step, and its settings.
+struct OptimizerChoice {
+  var method: Updating.Method
+  var settings: ScheduledSettings
+  /// The learner's own optimizer, if it is one.
+  var own: OwnOptimizer?
+}
+
 /// The options of `train` and `minimize`, read from the program.
 extension Interpreter {
   /// A setting that may follow a schedule.
@@ -84,17 +92,20 @@ extension Interpreter {
 
   /// An optimizer: what makes a step, and its settings.
   func optimizer(_ expression: Expression?, at range: SourceRange) throws(Diagnostic)
-    -> (method: Updating.Method, settings: ScheduledSettings, name: String)
+    -> OptimizerChoice
   {
     guard let expression else {
       let rule = Optimizers.all[0]
       let settings = try scheduledSettings(rule.settings, in: [], for: rule.name, at: range)
-      return (.rule(rule), settings, rule.name)
+      return OptimizerChoice(method: .rule(rule), settings: settings)
     }
     let (word, arguments) = try wordAndArguments(expression, of: "optimizer")
     if let own = names.value(of: word), case .function(let function) = own {
-      let (method, settings) = try ownOptimizer(function, arguments, at: expression.range)
-      return (method, settings, word)
+      let own = try ownOptimizer(function, at: expression.range)
+      let settings = try scheduledSettings(
+        own.settings, in: arguments, for: word, at: expression.range)
+      return OptimizerChoice(
+        method: try rule(of: own, at: expression.range), settings: settings, own: own)
     }
     if let rule = Optimizers.named(word) {
       let settings = try scheduledSettings(
@@ -102,12 +113,12 @@ extension Interpreter {
       if let conflict = rule.conflict(try settings.numbers(after: 0)) {
         throw ProgramProblem.settingConflict(conflict, of: word).diagnostic(at: expression.range)
       }
-      return (.rule(rule), settings, word)
+      return OptimizerChoice(method: .rule(rule), settings: settings)
     }
     if let method = ObjectiveMethods.named(word) {
       let settings = try scheduledSettings(
         method.settings, in: arguments, for: word, at: expression.range)
-      return (.objective(method.init()), settings, word)
+      return OptimizerChoice(method: .objective(method.init()), settings: settings)
     }
     let known = Optimizers.all.map(\.name) + ObjectiveMethods.all.map { $0.name }
     throw ProgramProblem.unknownWord(

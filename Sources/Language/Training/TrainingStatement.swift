@@ -51,9 +51,9 @@ struct TrainingStatement {
     guard !trained.nodes.isEmpty else {
       throw ProgramProblem.nothingToTrain(title).diagnostic(at: invocation.range)
     }
-    let updating = try interpreter.updating(trained.parameters, invocation)
-    let trainer = try trainer()
     let record = RunRecord(name: try interpreter.runName(invocation), subject: subject)
+    let updating = try interpreter.updating(trained.parameters, invocation, for: record)
+    let trainer = try trainer()
     record.nodes = trained.nodes
     let statistics = RunningStatistics(interpreter, subject)
     let loss = try dataLoss(trained.nodes, statistics)

@@ -5,6 +5,7 @@ extension Verbs {
   private static let options = [
     Verb.Option(
       name: "steps", meaning: "false for the results alone, or how many of the last steps"),
+    Verb.Option(name: "row", meaning: "a row of what was trained on last"),
     Verb.Option(name: "unfold", meaning: "true for a step for every operation"),
   ]
 

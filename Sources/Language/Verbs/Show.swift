@@ -6,7 +6,10 @@ extension Verbs {
   static let show = Verb(
     "show", "the value of something, what it is made from, and what it feeds",
     usage: "show x",
-    options: [Verb.Option(name: "digits", meaning: "significant digits, 1 to 17")],
+    options: [
+      Verb.Option(name: "digits", meaning: "significant digits, 1 to 17"),
+      Verb.Option(name: "row", meaning: "a row of what was trained on last"),
+    ],
     isForBeginners: true
   ) { interpreter, invocation throws(Diagnostic) in
     let operands = try interpreter.operands(invocation, 1...Int.max)
@@ -19,9 +22,11 @@ extension Verbs {
       }
       digits = given
     }
+    let row = try interpreter.row(invocation)
     for operand in operands {
       let report = try interpreter.temporarily { () throws(Diagnostic) in
-        try interpreter.report(on: operand, digits: digits)
+        try interpreter.lookAt(row, at: operand.range)
+        return try interpreter.report(on: operand, digits: digits)
       }
       interpreter.emit(.value(report))
     }

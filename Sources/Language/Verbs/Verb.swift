@@ -17,6 +17,8 @@ final class Verb: Sendable {
   let usage: String
   /// What may be named after its operands.
   let options: [Option]
+  /// Whether any other name may be given too, such as a leaf to be varied.
+  let takesOtherNames: Bool
   /// Whether a beginner is told about it first.
   let isForBeginners: Bool
   /// What it does.
@@ -24,13 +26,14 @@ final class Verb: Sendable {
 
   init(
     _ name: String, _ summary: String, usage: String, options: [Option] = [],
-    isForBeginners: Bool = false,
+    takesOtherNames: Bool = false, isForBeginners: Bool = false,
     run: @escaping @Sendable (Interpreter, Invocation) throws(Diagnostic) -> Void
   ) {
     self.name = name
     self.summary = summary
     self.usage = usage
     self.options = options
+    self.takesOtherNames = takesOtherNames
     self.isForBeginners = isForBeginners
     self.run = run
   }
@@ -47,7 +50,7 @@ struct Invocation {
 enum Verbs {
   /// All verbs, in the order of help; `set`, `input`, `param` and `for` have forms of their own.
   static let all: [Verb] = [
-    show, forward, backward, step, check, train, minimize, expect, draw, seed,
+    show, forward, backward, step, explain, check, train, minimize, plot, expect, draw, seed,
   ]
 
   /// The verb of that name.
@@ -68,7 +71,7 @@ extension Interpreter {
     guard let verb = Verbs.named(invocation.verb.text) else { return [] }
     try Interpreter.refuseDuplicates(invocation.arguments)
     for name in invocation.arguments.compactMap(\.name)
-    where !verb.options.contains(where: { $0.name == name.text }) {
+    where !verb.takesOtherNames && !verb.options.contains(where: { $0.name == name.text }) {
       let known = verb.options.map(\.name)
       throw ProgramProblem.unknownSetting(
         name.text, of: verb.name, closest: closestName(to: name.text, among: known), known: known
@@ -98,9 +101,16 @@ extension Interpreter {
   /// Records the pass for a verb's first operand and remembers it as the last loss.
   func pass(_ invocation: Invocation, isLoss: Bool) throws(Diagnostic) -> Pass {
     let operand = try operands(invocation, 1...1)[0]
-    let value = try evaluate(operand)
-    let what = "what '\(invocation.verb.text)' is given"
-    let output = try scalarNode(value, what, at: operand.range)
+    let row = try row(invocation)
+    let output: NodeID
+    let run = lastRun
+    if let loss = try trainingLoss(operand, row: row) {
+      output = loss
+    } else {
+      try lookAt(row, at: operand.range)
+      let what = "what '\(invocation.verb.text)' is given"
+      output = try scalarNode(try evaluate(operand), what, at: operand.range)
+    }
     let shown = try shownSteps(invocation)
     let isUnfolded = try flag("unfold", invocation, default: false)
     let tape = try tape(of: output, at: invocation.range)
@@ -108,7 +118,8 @@ extension Interpreter {
     if shown != .none { try spend(tape.forwardNodes.count, at: invocation.range) }
     if isLoss {
       lastLoss = output
-      lastRun = nil
+      // The loss of a training stays what `row=` picks from.
+      lastRun = graph.name(of: output)?.hasPrefix("loss") == true ? run : nil
     }
     return Pass(
       name: words(operand.range), graph: graph, tape: tape, leaves: leaves(of: tape), shown: shown,

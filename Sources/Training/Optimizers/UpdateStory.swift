@@ -12,6 +12,13 @@ public struct UpdateStory: Sendable {
     public let formula: Formula
     /// What it came to.
     public let number: Double
+
+    /// A line from its parts.
+    public init(name: String, formula: Formula, number: Double) {
+      self.name = name
+      self.formula = formula
+      self.number = number
+    }
   }
 
   /// The lines in the order they were computed; the last gives the parameter after.

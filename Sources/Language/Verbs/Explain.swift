@@ -1,0 +1,181 @@
+import Autodiff
+import Reporting
+import Training
+
+extension Verbs {
+  /// Tells how the last step changed a parameter.
+  static let explain = Verb(
+    "explain", "how the last step changed a parameter: gradient, clip, moments, step",
+    usage: "explain w", isForBeginners: true
+  ) { interpreter, invocation throws(Diagnostic) in
+    let operand = try interpreter.operands(invocation, 1...1)[0]
+    let explanation = try interpreter.temporarily { () throws(Diagnostic) in
+      try interpreter.explainUpdate(of: operand)
+    }
+    interpreter.emit(.explainedUpdate(explanation))
+  }
+}
+
+extension Interpreter {
+  fileprivate func explainUpdate(of operand: Expression) throws(Diagnostic) -> UpdateExplanation {
+    let node = try scalarNode(
+      try evaluate(operand), "what 'explain' is given", at: operand.range)
+    guard let run = lastRun ?? namedRun, let update = run.lastUpdate,
+      let place = run.nodes.firstIndex(of: node)
+    else {
+      throw ProgramProblem.notUpdated(words(operand.range)).diagnostic(at: operand.range)
+    }
+    let name = update.parameters.name(of: place)
+    let loss = run.subject == nil ? (lastLoss.map { graph.title(of: $0) } ?? "the loss") : "loss"
+    var lines = [
+      UpdateStory.Line(
+        name: "g", formula: Formula("d\(loss)/d\(name)", update.gradient[place]),
+        number: update.gradient[place])
+    ]
+    if let line = clipLine(update, place) { lines.append(line) }
+    lines += try updateLines(update, place, run, at: operand.range)
+    if let line = weightClipLine(update, place, name) { lines.append(line) }
+    let plain = plainStep(update, place, name)
+    let (before, after) = (update.before[place], update.after[place])
+    return UpdateExplanation(
+      of: loss, at: name, step: update.step, gradient: update.gradient[place],
+      summary: summary(update, place, name, plain: plain?.number), lines: lines, plain: plain,
+      before: before, after: after)
+  }
+
+  // MARK: Lines
+
+  /// What clipping made of the gradient.
+  private func clipLine(_ update: UpdateRecord, _ place: Int) -> UpdateStory.Line? {
+    guard let (clip, settings) = update.clip else { return nil }
+    let formulas = update.parameters.tensors.map { tensor in
+      tensor.places.map {
+        $0 == place
+          ? Formula("g", update.gradient[$0])
+          : Formula("g of \(update.parameters.name(of: $0))", update.gradient[$0])
+      }
+    }
+    let clipped = clip.formulas(formulas, settings).flatMap { $0 }
+    return UpdateStory.Line(
+      name: "g", formula: clipped[place], number: clipped[place].number ?? update.clipped[place])
+  }
+
+  private func weightClipLine(_ update: UpdateRecord, _ place: Int, _ name: String)
+    -> UpdateStory.Line?
+  {
+    guard let (clip, _) = update.clipWeights,
+      let tensor = update.parameters.tensors.first(where: { $0.places.contains(place) }),
+      tensor.isWeight
+    else { return nil }
+    return UpdateStory.Line(
+      name: name, formula: Formula("\(clip.function)(…)", update.after[place]),
+      number: update.after[place])
+  }
+
+  /// The optimizer's own lines.
+  private func updateLines(
+    _ update: UpdateRecord, _ place: Int, _ run: RunRecord, at range: SourceRange
+  ) throws(Diagnostic) -> [UpdateStory.Line] {
+    let name = update.parameters.name(of: place)
+    let (before, gradient) = (update.before[place], update.clipped[place])
+    if let optimizer = update.optimizer {
+      let states = zip(optimizer.states(update.settings), update.states).map {
+        (name: $0, number: $1[place])
+      }
+      return UpdateStory(
+        of: optimizer, parameter: (name, before), gradient: ("g", gradient), states: states,
+        step: update.step, settings: update.settings
+      ).lines
+    }
+    if let own = run.ownOptimizer {
+      return try ownLines(own, update, place, name, at: range)
+    }
+    return [
+      UpdateStory.Line(
+        name: name, formula: Formula("\(name) + step", update.after[place]),
+        number: update.after[place])
+    ]
+  }
+
+  /// What the learner's own optimizer computed, as it was written.
+  private func ownLines(
+    _ own: OwnOptimizer, _ update: UpdateRecord, _ place: Int, _ name: String, at range: SourceRange
+  ) throws(Diagnostic) -> [UpdateStory.Line] {
+    let numbers = own.operands.enumerated().map { index, operand -> Double in
+      switch index {
+      case 0: update.before[place]
+      case 1: update.clipped[place]
+      default:
+        operand == "t"
+          ? Double(update.step)
+          : own.stateNames.firstIndex(of: operand).map { update.states[$0][place] } ?? .nan
+      }
+    }
+    let nodes = try ownNodes(own, numbers + update.settings.values, at: range)
+    let tape = Tape(of: nodes[0], in: graph)
+    let folding = Folding(tape, in: graph)
+    return folding.forwardNodes.map { node in
+      UpdateStory.Line(
+        name: node == nodes[0] ? name : graph.title(of: node),
+        formula: folding.definition(of: node, tape, in: graph), number: tape.value(of: node))
+    }
+  }
+
+  /// What a plain step against the unclipped gradient would have made of a parameter.
+  private func plainStep(_ update: UpdateRecord, _ place: Int, _ name: String)
+    -> (formula: Formula, number: Double)?
+  {
+    guard let plain = Optimizers.named("sgd"), let rate = rate(of: update) else { return nil }
+    if update.optimizer === plain, update.clip == nil, update.clipWeights == nil,
+      update.settings == plain.with(rate: rate)
+    {
+      return nil
+    }
+    let story = UpdateStory(
+      of: plain, parameter: (name, update.before[place]),
+      gradient: ("g", update.gradient[place]), states: [], step: update.step,
+      settings: plain.with(rate: rate))
+    return story.lines.last.map { ($0.formula, $0.number) }
+  }
+
+  private func rate(of update: UpdateRecord) -> Double? {
+    guard let optimizer = update.optimizer,
+      let place = optimizer.settings.firstIndex(where: { $0.name == "lr" })
+    else { return nil }
+    return update.settings[place]
+  }
+
+  /// One sentence: where the parameter went, and what decided how far.
+  private func summary(
+    _ update: UpdateRecord, _ place: Int, _ name: String, plain: Double?
+  ) -> String {
+    let style = NumberStyle(digits: 3)
+    let move = update.after[place] - update.before[place]
+    guard move != 0 else {
+      return update.gradient[place] == 0
+        ? "\(name) stayed where it was: its gradient is 0"
+        : "\(name) stayed where it was: the step is too small to change it"
+    }
+    var sentence =
+      "\(name) went \(move < 0 ? "down" : "up") by \(style.text(abs(move)))"
+      + " against a gradient of \(style.text(update.gradient[place]))"
+    let gradient = update.gradient[place]
+    if gradient != 0, update.clipped[place] != gradient {
+      sentence += ", which clipping had scaled by \(style.text(update.clipped[place] / gradient))"
+    }
+    if let plain, plain != update.before[place] {
+      let ratio = move / (plain - update.before[place])
+      if abs(ratio - 1) > 1e-3 {
+        sentence += "; plain descent would have moved it \(style.text(1 / ratio)) times as far"
+      }
+    }
+    return sentence
+  }
+}
+
+extension Optimizer {
+  /// Its settings with a learning rate and nothing else changed.
+  fileprivate func with(rate: Double) -> Settings {
+    Settings(settings.map { $0.name == "lr" ? rate : $0.standard })
+  }
+}
