@@ -19,6 +19,7 @@ final class WordReport: RunReport {
   private let output = Output.results()
   private let errors = Output.diagnostics()
   private let isWatched: Bool
+  private let progress: ProgressLine?
 
   init(_ session: Session, _ choice: Page.Choice) {
     self.session = session
@@ -27,9 +28,16 @@ final class WordReport: RunReport {
     presenter = TextPresenter(
       session, numbers: page.numbers, typeset: !page.ascii, width: page.width)
     isWatched = output.isTerminal
+    progress = ProgressLine(choice)
+    if isWatched { presenter.mostEpochs = ProgressLine.mostEpochs }
   }
 
   func present(_ event: Event) {
+    if case .progress(let report) = event {
+      progress?.show(report)
+      return
+    }
+    if case .trained = event { progress?.clear() } else { progress?.hide() }
     if case .diagnostic(let diagnostic) = event {
       output.flush()
       let document = DiagnosticRenderer(for: errorPage.renderer)

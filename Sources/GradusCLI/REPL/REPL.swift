@@ -13,6 +13,7 @@ final class REPL {
   private var entries = 0
   private var isOver = false
   private var hasSaidHistoryNote = false
+  private var progress: ProgressLine?
   private lazy var reader: any EntryReader = makeEntryReader { [weak self] word, line, cursor in
     self?.completions(for: word, in: line, at: cursor) ?? []
   }
@@ -33,6 +34,7 @@ final class REPL {
   private static func presenter(_ session: Session, mostSteps: Int?) -> TextPresenter {
     let presenter = TextPresenter(session)
     presenter.mostSteps = mostSteps
+    presenter.mostEpochs = ProgressLine.mostEpochs
     presenter.isStopped = { Interruption.isRequested }
     return presenter
   }
@@ -85,6 +87,7 @@ final class REPL {
     presenter.numbers = page.numbers
     presenter.typeset = !page.ascii
     presenter.width = page.width
+    progress = ProgressLine(look)
   }
 
   /// Says once why entries are not remembered, if they are not.
@@ -157,7 +160,15 @@ final class REPL {
   }
 
   private func show(_ event: Event) {
+    if case .progress(let report) = event {
+      output.flush()
+      progress?.show(report)
+      return
+    }
+    if case .trained = event { progress?.clear() } else { progress?.hide() }
     switch event {
+    // What a training came to is told even if it was stopped.
+    case .trained: presenter.present(event) { say($0) }
     case .walk(let pass): walk(pass)
     case .drawing(let report): draw(report)
     case .diagnostic: presenter.present(event) { say($0) }

@@ -5,6 +5,12 @@ import Training
 
 /// Training in words.
 extension TextPresenter {
+  /// Whether an epoch or step is shown: all of a few, some of many.
+  func isShown(_ place: Int, of count: Int?, _ isThinned: Bool) -> Bool {
+    guard let mostEpochs, let count, !isThinned, count > 2 * mostEpochs else { return true }
+    return place % max(count / mostEpochs, 1) == 0 || place == count
+  }
+
   /// A step of an optimizer: a line of numbers, then each parameter with its gradient.
   func document(_ report: UpdateReport) -> Document {
     var line = StyledText("step \(report.step)", .heading)

@@ -1,6 +1,7 @@
 import Autodiff
 import Pictures
 public import Reporting
+import Training
 
 /// Events as documents for a person to read.
 ///
@@ -12,6 +13,9 @@ public final class TextPresenter {
   public var typeset: Bool
   /// The columns of the page.
   public var width: Int
+  /// About how many epochs of a training, or steps of a minimization, are shown where the program
+  /// does not say; nil for all of them.
+  public var mostEpochs: Int?
   /// The most steps of a pass that are shown at once; nil for all of them.
   public var mostSteps: Int?
   /// Asked before each step of a pass; true leaves the rest of them out.
@@ -39,8 +43,12 @@ public final class TextPresenter {
     case .walk(let pass):
       ForwardText(pass, self).write(write)
       BackwardText(pass, self).write(write)
-    case .update(let report): write(document(report))
-    case .epoch(let report): write(document(report))
+    case .update(let report):
+      if isShown(report.step, of: report.steps, report.isThinned) { write(document(report)) }
+    case .epoch(let report):
+      if isShown(report.epoch.epoch, of: report.epochs, report.isThinned) {
+        write(document(report))
+      }
     case .progress: return
     case .trained(let report): write(document(report))
     case .explainedUpdate(let report): write(document(report))

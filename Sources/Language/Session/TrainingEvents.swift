@@ -18,6 +18,10 @@ public struct UpdateReport: Sendable {
   public var parameters: [(name: String, numbers: Numbers)]
   /// What was optimized, in the program's words.
   public var of: String
+  /// How many steps there are to be; nil where epochs are counted.
+  public var steps: Int?
+  /// Whether the program says every how many steps are reported.
+  public var isThinned: Bool
 }
 
 /// An epoch of a training, as it is reported.
@@ -26,6 +30,8 @@ public struct EpochReport: Sendable {
   public var epoch: Trainer.Epoch
   /// How many epochs there are to be.
   public var epochs: Int
+  /// Whether the program says every how many epochs are reported.
+  public var isThinned: Bool
 }
 
 /// How far a training has come, and how fast.

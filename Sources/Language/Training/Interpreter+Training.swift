@@ -71,9 +71,9 @@ extension Interpreter {
   }
 
   /// A step as it is reported.
-  func report(_ update: UpdateRecord, _ rate: Double, _ nodes: [NodeID], of subject: String)
-    -> UpdateReport
-  {
+  func report(
+    _ update: UpdateRecord, _ rate: Double, of subject: String, steps: Int? = nil, isThinned: Bool
+  ) -> UpdateReport {
     func named(_ values: [Double]) -> [(name: String, numbers: Numbers)] {
       update.parameters.tensors.map {
         ($0.name, Numbers(shape: $0.shape, elements: Array(values[$0.places])))
@@ -81,7 +81,8 @@ extension Interpreter {
     }
     return UpdateReport(
       step: update.step, loss: update.loss, gradients: named(update.gradient), lr: rate,
-      gradientNorm: update.gradientNorm, parameters: named(update.after), of: subject)
+      gradientNorm: update.gradientNorm, parameters: named(update.after), of: subject,
+      steps: steps, isThinned: isThinned)
   }
 
   /// The complaint about a loss, gradient or parameter that became nan or infinite while training:

@@ -78,7 +78,11 @@ struct MinimizeStatement {
               (name: "loss", value: loss), (name: "lr", value: rate),
               (name: "gradient_norm", value: update.gradientNorm),
             ])
-          interpreter.emit(.update(interpreter.report(update, rate, trained.nodes, of: title)))
+          interpreter.emit(
+            .update(
+              interpreter.report(
+                update, rate, of: title, steps: steps,
+                isThinned: interpreter.option("every", invocation) != nil)))
         }
         interpreter.emit(
           .progress(

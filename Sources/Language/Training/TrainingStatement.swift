@@ -198,9 +198,11 @@ struct TrainingStatement {
     let (interpreter, range, title) = (interpreter, invocation.range, title)
     var watch = Trainer.Watch()
     let epochs = try interpreter.countOption("epochs", invocation, default: 1)
+    let isThinned = interpreter.option("every", invocation) != nil
     watch.epoch = { epoch in
       record.add(epoch)
-      interpreter.emit(.epoch(EpochReport(epoch: epoch, epochs: epochs)))
+      interpreter.emit(
+        .epoch(EpochReport(epoch: epoch, epochs: epochs, isThinned: isThinned)))
     }
     watch.progress = { progress in
       interpreter.emit(
@@ -209,7 +211,7 @@ struct TrainingStatement {
     if try interpreter.flag("updates", invocation, default: false) {
       watch.update = { update, rate in
         interpreter.emit(
-          .update(interpreter.report(update, rate, trained.nodes, of: title)))
+          .update(interpreter.report(update, rate, of: title, isThinned: true)))
       }
     }
     let poll: (Int) throws(Diagnostic) -> Void = { (count) throws(Diagnostic) in

@@ -47,7 +47,8 @@ extension Interpreter {
 
   /// What clipping made of the gradient.
   private func clipLine(_ update: UpdateRecord, _ place: Int) -> UpdateStory.Line? {
-    guard let (clip, settings) = update.clip else { return nil }
+    guard let (clip, settings) = update.clip, update.clipped[place] != update.gradient[place]
+    else { return nil }
     let formulas = update.parameters.tensors.map { tensor in
       tensor.places.map {
         $0 == place
@@ -165,7 +166,9 @@ extension Interpreter {
     }
     if let plain, plain != update.before[place] {
       let ratio = move / (plain - update.before[place])
-      if abs(ratio - 1) > 1e-3 {
+      if abs(ratio) > 1.001 {
+        sentence += ", \(style.text(ratio)) times as far as plain descent would have moved it"
+      } else if abs(ratio) < 0.999 {
         sentence += "; plain descent would have moved it \(style.text(1 / ratio)) times as far"
       }
     }
