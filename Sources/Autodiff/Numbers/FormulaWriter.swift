@@ -117,6 +117,7 @@ extension FormulaWriter {
   private static func precedence(of name: String) -> Notation.Precedence {
     let isWord = name.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || $0.properties.generalCategory == .nonspacingMark
         || "_.·[],′".unicodeScalars.contains($0)
     }
     if !isWord { return .comparison }

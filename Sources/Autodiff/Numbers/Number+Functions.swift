@@ -12,6 +12,8 @@ extension Number {
   public static func log1p(_ x: Self) -> Self { call(Log1p.self, x) }
   /// The square root.
   public static func sqrt(_ x: Self) -> Self { call(SquareRoot.self, x) }
+  /// The hyperbolic tangent.
+  public static func tanh(_ x: Self) -> Self { call(Tanh.self, x) }
   /// The cosine.
   public static func cos(_ x: Self) -> Self { call(Cosine.self, x) }
   /// The greatest whole number that is not above x.

@@ -2,7 +2,9 @@
 public enum Optimizers {
   /// All of them, in the order of help.
   public static let all: [Optimizer] = [
-    Optimizer(SGD.self)
+    Optimizer(SGD.self), Optimizer(Adagrad.self), Optimizer(RMSprop.self),
+    Optimizer(Adadelta.self), Optimizer(Adam.self), Optimizer(AdamW.self),
+    Optimizer(Adamax.self), Optimizer(NAdam.self), Optimizer(RAdam.self),
   ]
 
   /// The optimizer of that name.

@@ -4,12 +4,35 @@ public import Autodiff
 public enum SGD: UpdateRule {
   public static let name = "sgd"
   public static let summary = "a step against the gradient, perhaps with momentum"
-  public static let source = "Robbins and Monro (1951); Polyak (1964); Nesterov (1983)"
+  public static let source =
+    "Robbins and Monro (1951); Polyak (1964); Nesterov (1983); torch.optim.SGD"
   public static let settings = [
-    Setting("lr", 0.001, "the learning rate: how long a step is")
+    Setting.lr(0.001),
+    Setting("momentum", 0, "how much of the last velocity stays", in: 0 ... .infinity),
+    Setting("dampening", 0, "how much of the gradient is kept out of the velocity"),
+    Setting.weightDecay(),
+    Setting("nesterov", words: ["false", "true"], "whether to look ahead along the velocity"),
+    Setting.maximize,
   ]
 
+  public static func states(_ s: Settings) -> [String] { s[1] == 0 ? [] : ["u"] }
+
+  public static func conflict(_ s: Settings) -> String? {
+    s[4] == 1 && (s[1] == 0 || s[2] != 0)
+      ? "nesterov needs a momentum above 0 and a dampening of 0" : nil
+  }
+
   public static func update<N: Number>(_ given: Update<N>) -> Updated<N> {
-    Updated(given.w - given.numbers[0] * given.g)
+    let (lr, momentum, dampening) = (given.numbers[0], given.numbers[1], given.numbers[2])
+    let g = given.gradient(decay: 3, maximize: 5)
+    guard let last = given.states.first else { return Updated(given.w - lr * g) }
+    // PyTorch starts the velocity as the first gradient, undampened.
+    let u = given.named(
+      "u",
+      given.settings[2] == 0
+        ? momentum * last + g
+        : N.choose(given.t .== 1, g, momentum * last + (1 - dampening) * g))
+    let direction = given.settings[4] == 1 ? g + momentum * u : u
+    return Updated(given.w - lr * direction, states: [u])
   }
 }

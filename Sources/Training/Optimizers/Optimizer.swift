@@ -1,0 +1,54 @@
+public import Autodiff
+
+/// An optimizer as the language sees it.
+public final class Optimizer: Sendable {
+  public let name: String
+  public let summary: String
+  public let source: String
+  public let settings: [Setting]
+  /// The names of the states, for some settings.
+  public let states: @Sendable (Settings) -> [String]
+  /// What a state is before the first step.
+  public let start: @Sendable (String, Settings) -> Double
+  /// Why some settings cannot be chosen together, as a sentence; nil if they can.
+  public let conflict: @Sendable (Settings) -> String?
+  /// Changes parameters and states in place: `states[k]` holds the k-th state of all parameters,
+  /// `step` counts from 1.
+  public let update:
+    @Sendable (
+      _ parameters: inout [Double], _ gradient: [Double], _ states: inout [[Double]], _ step: Int,
+      Settings
+    ) -> Void
+  /// The update of one parameter as formulas.
+  public let formulas: @Sendable (Update<Formula>) -> Updated<Formula>
+
+  /// An optimizer from its rule.
+  public init<R: UpdateRule>(_ rule: R.Type) {
+    name = R.name
+    summary = R.summary
+    source = R.source
+    settings = R.settings
+    states = { R.states($0) }
+    start = { R.start(of: $0, $1) }
+    conflict = { R.conflict($0) }
+    update = { Optimizer.apply(rule, &$0, $1, &$2, $3, $4) }
+    formulas = { R.update($0) }
+  }
+
+  /// The settings nobody has changed.
+  public var defaultSettings: Settings { Settings(settings.map(\.standard)) }
+
+  private static func apply<R: UpdateRule>(
+    _ rule: R.Type, _ parameters: inout [Double], _ gradient: [Double], _ states: inout [[Double]],
+    _ step: Int, _ settings: Settings
+  ) {
+    for index in parameters.indices {
+      let updated = R.update(
+        Update(
+          w: parameters[index], g: gradient[index], states: states.map { $0[index] },
+          t: Double(step), numbers: settings.values, settings: settings, named: { $1 }))
+      parameters[index] = updated.w
+      for place in states.indices { states[place][index] = updated.states[place] }
+    }
+  }
+}

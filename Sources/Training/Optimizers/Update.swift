@@ -1,0 +1,48 @@
+public import Autodiff
+
+/// What an update is computed from.
+public struct Update<N: Number> {
+  /// The parameter before.
+  public let w: N
+  /// Its gradient, after clipping.
+  public let g: N
+  /// Its states before, in the order the rule names them.
+  public let states: [N]
+  /// Which step it is, from 1.
+  public let t: N
+  /// The settings at this step, in the rule's order, as numbers of a formula.
+  public let numbers: [N]
+  /// The settings at this step as doubles, for switches and to leave out what is 0.
+  public let settings: Settings
+  /// Gives a quantity on the way its name: for doubles nothing happens, a formula is written down
+  /// under that name and is known by it afterwards.
+  public let named: (String, N) -> N
+
+  /// An update from its parts.
+  public init(
+    w: N, g: N, states: [N], t: N, numbers: [N], settings: Settings,
+    named: @escaping (String, N) -> N
+  ) {
+    self.w = w
+    self.g = g
+    self.states = states
+    self.t = t
+    self.numbers = numbers
+    self.settings = settings
+    self.named = named
+  }
+}
+
+/// What an update gives.
+public struct Updated<N: Number> {
+  /// The parameter after.
+  public let w: N
+  /// The states after.
+  public let states: [N]
+
+  /// A result from its parts.
+  public init(_ w: N, states: [N] = []) {
+    self.w = w
+    self.states = states
+  }
+}
