@@ -11,10 +11,17 @@ public protocol ScheduleRule: SendableMetatype {
   static var summary: String { get }
   /// Where the formula comes from; PyTorch's class where there is one.
   static var source: String { get }
-  /// Numbers that are chosen; the first is the value it starts from.
+  /// Numbers that are chosen; one whose default is nan must be.
   static var settings: [Setting] { get }
+  /// What any number of further numbers mean, which stand behind the settings; nil if there are
+  /// none.
+  static var list: Setting? { get }
   /// The value after `t` steps, from 0.
   static func value<N: Number>(_ t: N, _ s: Settings) -> N
+}
+
+extension ScheduleRule {
+  public static var list: Setting? { nil }
 }
 
 /// A schedule as the language sees it.
@@ -23,6 +30,8 @@ public final class Schedule: Sendable {
   public let summary: String
   public let source: String
   public let settings: [Setting]
+  /// What any number of further numbers mean, which stand behind the settings.
+  public let list: Setting?
   /// The value after so many steps.
   public let value: @Sendable (Double, Settings) -> Double
   /// The same as a formula.
@@ -36,6 +45,7 @@ public final class Schedule: Sendable {
     summary = R.summary
     source = R.source
     settings = R.settings
+    list = R.list
     value = { R.value($0, $1) }
     formula = { R.value($0, $1) }
     node = { R.value($0, $1) }
