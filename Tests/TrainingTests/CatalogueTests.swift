@@ -29,11 +29,22 @@ struct CatalogueTests {
     for schedule in Schedules.all { #expect(Schedules.named(schedule.name) === schedule) }
   }
 
+  @Test("Every method that looks at the whole objective is in the list") func methods() throws {
+    #expect(
+      try names(in: "Optimizers/Objective") == ObjectiveMethods.all.map { $0.name }.sorted())
+    let all = Optimizers.all.map(\.name) + ObjectiveMethods.all.map { $0.name }
+    #expect(Set(all).count == all.count)
+    for name in ObjectiveMethods.all.map({ $0.name }) {
+      #expect(ObjectiveMethods.named(name)?.name == name)
+    }
+  }
+
   @Test("Each says what it is, and no two of its settings have the same name")
   func descriptions() {
     let entries =
       Optimizers.all.map { ($0.summary, $0.source, $0.settings) }
       + Schedules.all.map { ($0.summary, $0.source, $0.settings) }
+      + ObjectiveMethods.all.map { ($0.summary, $0.source, $0.settings) }
       + [(Plateau.summary, Plateau.source, Plateau.settings)]
       + [(EarlyStopping.summary, EarlyStopping.source, EarlyStopping.settings)]
     for (summary, source, settings) in entries {

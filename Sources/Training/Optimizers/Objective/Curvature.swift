@@ -1,0 +1,10 @@
+/// How an objective curves along a direction.
+enum Curvature {
+  /// dᵀHd/dᵀd: the second derivative for a step of length 1; 0 where there is no direction.
+  static func along<Failure: Error>(
+    _ direction: [Double], _ product: ([Double]) throws(Failure) -> [Double]
+  ) throws(Failure) -> Double {
+    let square = direction.dot(direction)
+    return square == 0 ? 0 : direction.dot(try product(direction)) / square
+  }
+}

@@ -1,0 +1,58 @@
+public import Autodiff
+public import Reporting
+
+/// A step to the bottom of the parabola that the second derivatives describe.
+public struct Newton: ObjectiveMethod {
+  public static let name = "newton"
+  public static let summary = "to the bottom of the parabola that the curvature describes"
+  public static let source =
+    "Newton (1669); damping: Levenberg (1944); solved as Cholesky (1910) did"
+  public static let settings = [
+    Setting("lr", 1, "how much of the step is taken", in: 0 ... .infinity),
+    Setting("damping", 0, "what is added to the curvature in every direction", in: 0 ... .infinity),
+  ]
+
+  public init() {}
+
+  public mutating func step(
+    _ objective: Objective, _ parameters: inout [Double], _ step: Int, _ settings: Settings
+  ) throws(Diagnostic) -> MethodStory {
+    let (lr, damping) = (settings[0], settings[1])
+    guard let hessian = objective.hessian else { throw MethodProblem.noHessian(method: Self.name) }
+    var story = MethodStory()
+    let (value, gradient) = try objective.gradient(parameters)
+    let matrix = try hessian(parameters)
+    let direction = try solve(matrix, damping, gradient).scaled(by: -1)
+    let next = parameters.adding(lr, times: direction)
+    story.tell("loss", value)
+    story.tell("gradient", gradient)
+    story.tell("direction", direction)
+    story.tell("curvature", Curvature.along(direction) { _ in product(matrix, direction) })
+    story.tell("step length", lr)
+    parameters = next
+    return story
+  }
+
+  private func product(_ matrix: [[Double]], _ vector: [Double]) -> [Double] {
+    matrix.map { $0.dot(vector) }
+  }
+
+  private func solve(_ matrix: [[Double]], _ damping: Double, _ gradient: [Double])
+    throws(Diagnostic) -> [Double]
+  {
+    do throws(Cholesky.Failure) {
+      return try Cholesky(matrix, damping: damping).solve(gradient)
+    } catch {
+      throw MethodProblem.notPositiveDefinite(
+        row: error.row, square: error.square, enough: sufficientDamping(matrix))
+    }
+  }
+
+  /// A damping with which the matrix certainly is positive definite: more than any row's off-diagonal
+  /// magnitudes exceed its diagonal (Gershgorin, 1931).
+  private func sufficientDamping(_ matrix: [[Double]]) -> Double {
+    matrix.enumerated().map { place, row in
+      row.reduce(0) { $0 + abs($1) } - abs(row[place]) - row[place]
+    }.max() ?? 0
+  }
+}
