@@ -3,17 +3,19 @@ public import Autodiff
 /// What an update is computed from.
 public struct Update<N: Number> {
   /// The parameter before.
-  public let w: N
+  public internal(set) var w: N
   /// Its gradient, after clipping.
-  public let g: N
-  /// Its states before, in the order the rule names them.
-  public let states: [N]
+  public internal(set) var g: N
+  /// Its states, in the order the rule names them; the rule puts the new ones in their places.
+  public var states: [N]
   /// Which step it is, from 1.
   public let t: N
   /// The settings at this step, in the rule's order, as numbers of a formula.
   public let numbers: [N]
   /// The settings at this step as doubles, for switches and to leave out what is 0.
   public let settings: Settings
+  /// What the rule says is the same for every parameter at this step.
+  public internal(set) var shared: [N] = []
   /// Gives a quantity on the way its name: for doubles nothing happens, a formula is written down
   /// under that name and is known by it afterwards.
   public let named: (String, N) -> N
