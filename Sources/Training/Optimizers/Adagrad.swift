@@ -27,11 +27,11 @@ public enum Adagrad: UpdateRule {
     ]
   }
 
-  public static func update<N: Number>(_ given: inout Update<N>) -> N {
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
     let eps = given.numbers[4]
     let g = given.gradient(decay: 2, maximize: 5)
     let s = given.named("s", given.states[0] + g.squared)
-    given.states[0] = s
+    states[0] = s
     return given.w - given.shared[0] * g / (N.sqrt(s) + eps)
   }
 }

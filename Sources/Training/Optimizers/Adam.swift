@@ -20,12 +20,12 @@ public enum Adam: UpdateRule {
     [given.bias(given.numbers[1]), given.bias(given.numbers[2])]
   }
 
-  public static func update<N: Number>(_ given: inout Update<N>) -> N {
-    update(&given, isDecoupled: given.settings[7] == 1)
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
+    update(given, states: &states, isDecoupled: given.settings[7] == 1)
   }
 
   /// The update with weight decay added to the gradient, or past it.
-  static func update<N: Number>(_ given: inout Update<N>, isDecoupled: Bool) -> N {
+  static func update<N: Number>(_ given: Update<N>, states: inout [N], isDecoupled: Bool) -> N {
     let (lr, beta1, beta2, eps) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[3]
     )
@@ -33,11 +33,11 @@ public enum Adam: UpdateRule {
     let w = isDecoupled ? given.decayed(lr: lr, decay: 4) : given.w
     let m = given.average("m", of: given.states[0], and: g, by: beta1)
     let v = given.average("v", of: given.states[1], and: g.squared, by: beta2)
-    (given.states[0], given.states[1]) = (m, v)
+    (states[0], states[1]) = (m, v)
     var largest = v
     if given.settings[5] == 1 {
       largest = given.named("v_max", N.max(given.states[2], v))
-      given.states[2] = largest
+      states[2] = largest
     }
     let mean = given.named("m̂", m / given.shared[0])
     let square = given.named("v̂", largest / given.shared[1])

@@ -17,7 +17,7 @@ public enum Adamax: UpdateRule {
     [given.bias(given.numbers[1])]
   }
 
-  public static func update<N: Number>(_ given: inout Update<N>) -> N {
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
     let (lr, beta1, beta2, eps) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[3]
     )
@@ -25,7 +25,7 @@ public enum Adamax: UpdateRule {
     let m = given.average("m", of: given.states[0], and: g, by: beta1)
     let u = given.named("u", N.max(beta2 * given.states[1], N.abs(g) + eps))
     let mean = given.named("m̂", m / given.shared[0])
-    (given.states[0], given.states[1]) = (m, u)
+    (states[0], states[1]) = (m, u)
     return given.w - lr * mean / u
   }
 }

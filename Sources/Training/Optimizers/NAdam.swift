@@ -24,7 +24,7 @@ public enum NAdam: UpdateRule {
     ]
   }
 
-  public static func update<N: Number>(_ given: inout Update<N>) -> N {
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
     let (lr, beta1, beta2, eps) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[3]
     )
@@ -38,7 +38,7 @@ public enum NAdam: UpdateRule {
     let mean = given.named(
       "m̂", next * m / (1 - product * next) + (1 - now) * g / (1 - product))
     let square = given.named("v̂", v / given.shared[2])
-    (given.states[0], given.states[1], given.states[2]) = (m, v, product)
+    (states[0], states[1], states[2]) = (m, v, product)
     return w - lr * mean / (N.sqrt(square) + eps)
   }
 

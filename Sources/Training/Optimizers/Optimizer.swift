@@ -44,14 +44,15 @@ public final class Optimizer: Sendable {
   ) {
     var given = Update<Double>(
       w: 0, g: 0, states: states.map { _ in 0 }, t: Double(step), numbers: settings.values,
-      settings: settings, named: { $1 })
+      settings: settings)
     given.shared = R.shared(given)
+    var after = given.states
     for index in parameters.indices {
       given.w = parameters[index]
       given.g = gradient[index]
       for place in states.indices { given.states[place] = states[place][index] }
-      parameters[index] = R.update(&given)
-      for place in states.indices { states[place][index] = given.states[place] }
+      parameters[index] = R.update(given, states: &after)
+      for place in states.indices { states[place][index] = after[place] }
     }
   }
 
@@ -60,7 +61,8 @@ public final class Optimizer: Sendable {
   {
     var given = given
     given.shared = R.shared(given)
-    let parameter = R.update(&given)
-    return Updated(parameter, states: given.states)
+    var states = given.states
+    let parameter = R.update(given, states: &states)
+    return Updated(parameter, states: states)
   }
 }

@@ -26,7 +26,7 @@ public enum RAdam: UpdateRule {
     return [given.bias(beta1), bias, count, N.choose(count .> 5, trust(), N(0))]
   }
 
-  public static func update<N: Number>(_ given: inout Update<N>) -> N {
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
     let (lr, beta1, beta2, eps) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[3]
     )
@@ -35,7 +35,7 @@ public enum RAdam: UpdateRule {
     let w = isDecoupled ? given.decayed(lr: lr, decay: 4) : given.w
     let m = given.average("m", of: given.states[0], and: g, by: beta1)
     let v = given.average("v", of: given.states[1], and: g.squared, by: beta2)
-    (given.states[0], given.states[1]) = (m, v)
+    (states[0], states[1]) = (m, v)
     let mean = given.named("m̂", m / given.shared[0])
     let (bias, trust) = (given.shared[1], given.shared[3])
     let step = N.choose(

@@ -6,8 +6,8 @@ public struct Update<N: Number> {
   public internal(set) var w: N
   /// Its gradient, after clipping.
   public internal(set) var g: N
-  /// Its states, in the order the rule names them; the rule puts the new ones in their places.
-  public var states: [N]
+  /// Its states before, in the order the rule names them.
+  public internal(set) var states: [N]
   /// Which step it is, from 1.
   public let t: N
   /// The settings at this step, in the rule's order, as numbers of a formula.
@@ -16,14 +16,13 @@ public struct Update<N: Number> {
   public let settings: Settings
   /// What the rule says is the same for every parameter at this step.
   public internal(set) var shared: [N] = []
-  /// Gives a quantity on the way its name: for doubles nothing happens, a formula is written down
-  /// under that name and is known by it afterwards.
-  public let named: (String, N) -> N
+  /// What writes a quantity down under its name; nil where nothing is written down.
+  private let record: ((String, N) -> N)?
 
   /// An update from its parts.
   public init(
     w: N, g: N, states: [N], t: N, numbers: [N], settings: Settings,
-    named: @escaping (String, N) -> N
+    named: ((String, N) -> N)? = nil
   ) {
     self.w = w
     self.g = g
@@ -31,7 +30,13 @@ public struct Update<N: Number> {
     self.t = t
     self.numbers = numbers
     self.settings = settings
-    self.named = named
+    record = named
+  }
+
+  /// Gives a quantity on the way its name: for doubles nothing happens, a formula is written down
+  /// under that name and is known by it afterwards.
+  public func named(_ name: String, _ quantity: N) -> N {
+    record.map { $0(name, quantity) } ?? quantity
   }
 }
 

@@ -25,8 +25,8 @@ public protocol UpdateRule: SendableMetatype {
   static func conflict(_ s: Settings) -> String?
   /// What is the same for every parameter at a step, and so is computed once: `given.shared`.
   static func shared<N: Number>(_ given: Update<N>) -> [N]
-  /// The new parameter; the new states are put in the place of the old ones.
-  static func update<N: Number>(_ given: inout Update<N>) -> N
+  /// The new parameter; the new states are put into `states`, which has a place for each.
+  static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N
 }
 
 extension UpdateRule {
