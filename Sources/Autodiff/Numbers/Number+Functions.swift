@@ -1,6 +1,5 @@
 /// The functions that rules outside this module are written with, such as losses and optimizers.
 extension Number {
-  /// |x|.
   public static func abs(_ x: Self) -> Self { call(Absolute.self, x) }
   /// 1, 0 or -1.
   public static func sign(_ x: Self) -> Self { call(Sign.self, x) }
@@ -10,7 +9,6 @@ extension Number {
   public static func log(_ x: Self) -> Self { call(Log.self, x) }
   /// log(1 + x).
   public static func log1p(_ x: Self) -> Self { call(Log1p.self, x) }
-  /// The square root.
   public static func sqrt(_ x: Self) -> Self { call(SquareRoot.self, x) }
   /// The hyperbolic tangent.
   public static func tanh(_ x: Self) -> Self { call(Tanh.self, x) }
@@ -32,9 +30,7 @@ extension Number {
   public static func xlogy(_ a: Self, _ b: Self) -> Self { call(XLogY.self, a, b) }
   /// a · log(1 + b), which is 0 where a is 0.
   public static func xlog1py(_ a: Self, _ b: Self) -> Self { call(XLog1PY.self, a, b) }
-  /// The larger of two numbers.
   public static func max(_ a: Self, _ b: Self) -> Self { call(Maximum.self, a, b) }
-  /// The smaller of two numbers.
   public static func min(_ a: Self, _ b: Self) -> Self { call(Minimum.self, a, b) }
   /// The sum, from left to right.
   public static func sum(_ x: [Self]) -> Self { call(Sum.self, x) }

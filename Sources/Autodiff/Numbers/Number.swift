@@ -22,6 +22,17 @@ public protocol Number {
   /// The same number with the other sign.
   static prefix func - (a: Self) -> Self
 
+  /// The number times itself, written x².
+  var squared: Self { get }
+  /// |x|.
+  static func abs(_ x: Self) -> Self
+  /// The square root.
+  static func sqrt(_ x: Self) -> Self
+  /// The larger of two numbers.
+  static func max(_ a: Self, _ b: Self) -> Self
+  /// The smaller of two numbers.
+  static func min(_ a: Self, _ b: Self) -> Self
+
   /// Whether a is less than b; false if either is nan.
   static func .< (a: Self, b: Self) -> Condition
   /// Whether a is less than or equal to b; false if either is nan.
@@ -79,7 +90,6 @@ extension Number {
     call(Pick.self, elements(of: rule, x, .none) + [place])
   }
 
-  /// The number times itself, written x².
   public var squared: Self { Self.call(Power.self, self, Self(2)) }
 
   /// A sum from left to right of numbers that are mostly constants, so that a formula can show the
@@ -94,19 +104,19 @@ extension Number {
     choose(condition, Self(1), Self(0))
   }
 
-  public static func + (a: Self, b: Double) -> Self { a + Self(b) }
-  public static func + (a: Double, b: Self) -> Self { Self(a) + b }
-  public static func - (a: Self, b: Double) -> Self { a - Self(b) }
-  public static func - (a: Double, b: Self) -> Self { Self(a) - b }
-  public static func * (a: Self, b: Double) -> Self { a * Self(b) }
-  public static func * (a: Double, b: Self) -> Self { Self(a) * b }
-  public static func / (a: Self, b: Double) -> Self { a / Self(b) }
-  public static func / (a: Double, b: Self) -> Self { Self(a) / b }
-  public static func .< (a: Self, b: Double) -> Condition { a .< Self(b) }
-  public static func .<= (a: Self, b: Double) -> Condition { a .<= Self(b) }
-  public static func .> (a: Self, b: Double) -> Condition { a .> Self(b) }
-  public static func .>= (a: Self, b: Double) -> Condition { a .>= Self(b) }
-  public static func .== (a: Self, b: Double) -> Condition { a .== Self(b) }
+  @inlinable public static func + (a: Self, b: Double) -> Self { a + Self(b) }
+  @inlinable public static func + (a: Double, b: Self) -> Self { Self(a) + b }
+  @inlinable public static func - (a: Self, b: Double) -> Self { a - Self(b) }
+  @inlinable public static func - (a: Double, b: Self) -> Self { Self(a) - b }
+  @inlinable public static func * (a: Self, b: Double) -> Self { a * Self(b) }
+  @inlinable public static func * (a: Double, b: Self) -> Self { Self(a) * b }
+  @inlinable public static func / (a: Self, b: Double) -> Self { a / Self(b) }
+  @inlinable public static func / (a: Double, b: Self) -> Self { Self(a) / b }
+  @inlinable public static func .< (a: Self, b: Double) -> Condition { a .< Self(b) }
+  @inlinable public static func .<= (a: Self, b: Double) -> Condition { a .<= Self(b) }
+  @inlinable public static func .> (a: Self, b: Double) -> Condition { a .> Self(b) }
+  @inlinable public static func .>= (a: Self, b: Double) -> Condition { a .>= Self(b) }
+  @inlinable public static func .== (a: Self, b: Double) -> Condition { a .== Self(b) }
 
   /// Another operator of one operand, with its settings at their defaults.
   public static func call<R: UnaryRule>(_ rule: R.Type, _ x: Self) -> Self {

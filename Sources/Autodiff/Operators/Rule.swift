@@ -44,7 +44,9 @@ extension OperatorRule {
   public static func hasKink(in box: [ClosedRange<Double>], _ settings: Settings) -> Bool { false }
 
   /// The settings nobody has changed.
-  public static var defaultSettings: Settings { Settings(settings.map(\.standard)) }
+  public static var defaultSettings: Settings {
+    settings.isEmpty ? .none : Settings(settings.map(\.standard))
+  }
 }
 
 /// An operator of one operand.

@@ -2,6 +2,7 @@ import Glibc
 import Language
 import Pictures
 import Reporting
+import Training
 
 /// The line at the foot of a terminal that tells how far a training is; written over again and
 /// again, and gone when something else is to be shown.

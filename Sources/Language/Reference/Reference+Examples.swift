@@ -67,11 +67,11 @@ extension Reference {
     """,
     "plot": "plot tanh, x=-4..4",
     "explain": """
-      param x = 4
-      L = (x - 1)^2
-      minimize L, optimizer=adam(lr=0.1), steps=2
-      explain x
-      """,
+    param x = 4
+    L = (x - 1)^2
+    minimize L, optimizer=adam(lr=0.1), steps=2
+    explain x
+    """,
     "expect": "x = 0.1 + 0.2\nexpect x ~ 0.3\nexpect x == 0.3",
     "draw": "input x = 2\ny = x^2\ndraw y",
     "seed": "seed 7\nparam w[2] = normal()\nw",

@@ -67,7 +67,9 @@ extension Interpreter {
     guard let row, let subject = (lastRun ?? namedRun)?.subject, let network = subject.network
     else { return }
     let x = subject.data.set.x
-    let inputs = x.elements[row * x.columns..<(row + 1) * x.columns].map { Tensor.Element.number($0) }
+    let inputs = x.elements[row * x.columns..<(row + 1) * x.columns].map {
+      Tensor.Element.number($0)
+    }
     _ = try evaluate(
       network, .tensor(Tensor(shape: .vector(inputs.count), elements: inputs)), at: range)
   }
@@ -82,7 +84,9 @@ extension Interpreter {
       try interpreter.circuit(subject, parameters: trained.nodes, rows: rows, isTraining: true)
     }
     let rows: DataLoss.Rows =
-      if subject.network?.couplesRows == true { .together(circuit) } else { .separate(try circuit(1)) }
+      if subject.network?.couplesRows == true { .together(circuit) } else {
+        .separate(try circuit(1))
+      }
     let loss = DataLoss(rows, data: subject.data.set, key: 0) { (count) throws(Diagnostic) in
       try interpreter.spend(count, at: range)
     }

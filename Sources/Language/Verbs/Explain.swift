@@ -80,7 +80,7 @@ extension Interpreter {
     let name = update.parameters.name(of: place)
     let (before, gradient) = (update.before[place], update.clipped[place])
     if let optimizer = update.optimizer {
-      let states = zip(optimizer.states(update.settings), update.states).map {
+      let states = zip(update.stateNames ?? [], update.states).map {
         (name: $0, number: $1[place])
       }
       return UpdateStory(

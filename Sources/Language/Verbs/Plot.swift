@@ -97,7 +97,8 @@ struct PlotStatement {
     case .name("loss") where interpreter.names.value(of: "loss") == nil:
       return interpreter.lastRun ?? interpreter.namedRun
     case .member(let base, _):
-      guard case .name(let name) = base.kind, case .run(let run)? = interpreter.names.value(of: name)
+      guard case .name(let name) = base.kind,
+        case .run(let run)? = interpreter.names.value(of: name)
       else { return nil }
       return run
     default: return nil

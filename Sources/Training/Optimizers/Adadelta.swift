@@ -15,12 +15,13 @@ public enum Adadelta: UpdateRule {
 
   public static func states(_ s: Settings) -> [String] { ["v", "d"] }
 
-  public static func update<N: Number>(_ given: Update<N>) -> Updated<N> {
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
     let (lr, rho, eps) = (given.numbers[0], given.numbers[1], given.numbers[2])
     let g = given.gradient(decay: 3, maximize: 4)
     let v = given.average("v", of: given.states[0], and: g.squared, by: rho)
     let step = given.named("Δ", N.sqrt(given.states[1] + eps) / N.sqrt(v + eps) * g)
-    let d = given.average("d", of: given.states[1], and: step.squared, by: rho)
-    return Updated(given.w - lr * step, states: [v, d])
+    states[0] = v
+    states[1] = given.average("d", of: given.states[1], and: step.squared, by: rho)
+    return given.w - lr * step
   }
 }

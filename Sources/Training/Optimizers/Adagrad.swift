@@ -19,13 +19,19 @@ public enum Adagrad: UpdateRule {
   public static func states(_ s: Settings) -> [String] { ["s"] }
   public static func start(of state: String, _ s: Settings) -> Double { s[3] }
 
-  public static func update<N: Number>(_ given: Update<N>) -> Updated<N> {
-    let (decay, eps) = (given.numbers[1], given.numbers[4])
+  /// The learning rate, which falls.
+  public static func shared<N: Number>(_ given: Update<N>) -> [N] {
+    let (lr, decay) = (given.numbers[0], given.numbers[1])
+    return [
+      given.settings[1] == 0 ? lr : given.named("lr′", lr / (1 + (given.t - 1) * decay))
+    ]
+  }
+
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
+    let eps = given.numbers[4]
     let g = given.gradient(decay: 2, maximize: 5)
-    let lr =
-      given.settings[1] == 0
-      ? given.numbers[0] : given.named("lr′", given.numbers[0] / (1 + (given.t - 1) * decay))
     let s = given.named("s", given.states[0] + g.squared)
-    return Updated(given.w - lr * g / (N.sqrt(s) + eps), states: [s])
+    states[0] = s
+    return given.w - given.shared[0] * g / (N.sqrt(s) + eps)
   }
 }

@@ -15,12 +15,17 @@ public enum Adam: UpdateRule {
     s[5] == 1 ? ["m", "v", "v_max"] : ["m", "v"]
   }
 
-  public static func update<N: Number>(_ given: Update<N>) -> Updated<N> {
-    update(given, isDecoupled: given.settings[7] == 1)
+  /// What the two averages are too small by.
+  public static func shared<N: Number>(_ given: Update<N>) -> [N] {
+    [given.bias(given.numbers[1]), given.bias(given.numbers[2])]
+  }
+
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
+    update(given, states: &states, isDecoupled: given.settings[7] == 1)
   }
 
   /// The update with weight decay added to the gradient, or past it.
-  static func update<N: Number>(_ given: Update<N>, isDecoupled: Bool) -> Updated<N> {
+  static func update<N: Number>(_ given: Update<N>, states: inout [N], isDecoupled: Bool) -> N {
     let (lr, beta1, beta2, eps) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[3]
     )
@@ -28,11 +33,14 @@ public enum Adam: UpdateRule {
     let w = isDecoupled ? given.decayed(lr: lr, decay: 4) : given.w
     let m = given.average("m", of: given.states[0], and: g, by: beta1)
     let v = given.average("v", of: given.states[1], and: g.squared, by: beta2)
-    let largest =
-      given.settings[5] == 1 ? given.named("v_max", N.max(given.states[2], v)) : nil
-    let mean = given.named("m̂", m / given.bias(beta1))
-    let square = given.named("v̂", (largest ?? v) / given.bias(beta2))
-    return Updated(
-      w - lr * mean / (N.sqrt(square) + eps), states: largest.map { [m, v, $0] } ?? [m, v])
+    (states[0], states[1]) = (m, v)
+    var largest = v
+    if given.settings[5] == 1 {
+      largest = given.named("v_max", N.max(given.states[2], v))
+      states[2] = largest
+    }
+    let mean = given.named("m̂", m / given.shared[0])
+    let square = given.named("v̂", largest / given.shared[1])
+    return w - lr * mean / (N.sqrt(square) + eps)
   }
 }

@@ -12,7 +12,9 @@ public enum AdamW: UpdateRule {
 
   public static func states(_ s: Settings) -> [String] { Adam.states(s) }
 
-  public static func update<N: Number>(_ given: Update<N>) -> Updated<N> {
-    Adam.update(given, isDecoupled: true)
+  public static func shared<N: Number>(_ given: Update<N>) -> [N] { Adam.shared(given) }
+
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
+    Adam.update(given, states: &states, isDecoupled: true)
   }
 }

@@ -12,14 +12,20 @@ public enum Adamax: UpdateRule {
 
   public static func states(_ s: Settings) -> [String] { ["m", "u"] }
 
-  public static func update<N: Number>(_ given: Update<N>) -> Updated<N> {
+  /// What the average is too small by.
+  public static func shared<N: Number>(_ given: Update<N>) -> [N] {
+    [given.bias(given.numbers[1])]
+  }
+
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
     let (lr, beta1, beta2, eps) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[3]
     )
     let g = given.gradient(decay: 4, maximize: 5)
     let m = given.average("m", of: given.states[0], and: g, by: beta1)
     let u = given.named("u", N.max(beta2 * given.states[1], N.abs(g) + eps))
-    let mean = given.named("m̂", m / given.bias(beta1))
-    return Updated(given.w - lr * mean / u, states: [m, u])
+    let mean = given.named("m̂", m / given.shared[0])
+    (states[0], states[1]) = (m, u)
+    return given.w - lr * mean / u
   }
 }

@@ -32,7 +32,7 @@ public final class Optimizer: Sendable {
     start = { R.start(of: $0, $1) }
     conflict = { R.conflict($0) }
     update = { Optimizer.apply(rule, &$0, $1, &$2, $3, $4) }
-    formulas = { R.update($0) }
+    formulas = { Optimizer.formulas(rule, $0) }
   }
 
   /// The settings nobody has changed.
@@ -42,13 +42,27 @@ public final class Optimizer: Sendable {
     _ rule: R.Type, _ parameters: inout [Double], _ gradient: [Double], _ states: inout [[Double]],
     _ step: Int, _ settings: Settings
   ) {
+    var given = Update<Double>(
+      w: 0, g: 0, states: states.map { _ in 0 }, t: Double(step), numbers: settings.values,
+      settings: settings)
+    given.shared = R.shared(given)
+    var after = given.states
     for index in parameters.indices {
-      let updated = R.update(
-        Update(
-          w: parameters[index], g: gradient[index], states: states.map { $0[index] },
-          t: Double(step), numbers: settings.values, settings: settings, named: { $1 }))
-      parameters[index] = updated.w
-      for place in states.indices { states[place][index] = updated.states[place] }
+      given.w = parameters[index]
+      given.g = gradient[index]
+      for place in states.indices { given.states[place] = states[place][index] }
+      parameters[index] = R.update(given, states: &after)
+      for place in states.indices { states[place][index] = after[place] }
     }
+  }
+
+  private static func formulas<R: UpdateRule>(_ rule: R.Type, _ given: Update<Formula>)
+    -> Updated<Formula>
+  {
+    var given = given
+    given.shared = R.shared(given)
+    var states = given.states
+    let parameter = R.update(given, states: &states)
+    return Updated(parameter, states: states)
   }
 }

@@ -12,7 +12,21 @@ public enum RAdam: UpdateRule {
 
   public static func states(_ s: Settings) -> [String] { ["m", "v"] }
 
-  public static func update<N: Number>(_ given: Update<N>) -> Updated<N> {
+  /// What the averages are too small by, and how far v can be trusted: ρ is the number of gradients
+  /// it rests on.
+  public static func shared<N: Number>(_ given: Update<N>) -> [N] {
+    let (beta1, beta2) = (given.numbers[1], given.numbers[2])
+    let bias = given.bias(beta2)
+    let most = given.named("ρ_max", 2 / (1 - beta2) - 1)
+    let count = given.named("ρ", most - 2 * given.t * N.pow(beta2, given.t) / bias)
+    func trust() -> N {
+      given.named(
+        "r", N.sqrt((count - 4) * (count - 2) * most / ((most - 4) * (most - 2) * count)))
+    }
+    return [given.bias(beta1), bias, count, N.choose(count .> 5, trust(), N(0))]
+  }
+
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
     let (lr, beta1, beta2, eps) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[3]
     )
@@ -21,19 +35,12 @@ public enum RAdam: UpdateRule {
     let w = isDecoupled ? given.decayed(lr: lr, decay: 4) : given.w
     let m = given.average("m", of: given.states[0], and: g, by: beta1)
     let v = given.average("v", of: given.states[1], and: g.squared, by: beta2)
-    let mean = given.named("m̂", m / given.bias(beta1))
-    // The number of gradients that v rests on, and the most it can be.
-    let most = given.named("ρ_max", 2 / (1 - beta2) - 1)
-    let count = given.named(
-      "ρ", most - 2 * given.t * N.pow(beta2, given.t) / given.bias(beta2))
-
-    func rectified() -> N {
-      let trust = given.named(
-        "r",
-        N.sqrt((count - 4) * (count - 2) * most / ((most - 4) * (most - 2) * count)))
-      let scale = given.named("l", N.sqrt(given.bias(beta2)) / (N.sqrt(v) + eps))
-      return lr * mean * trust * scale
-    }
-    return Updated(w - N.choose(count .> 5, rectified(), lr * mean), states: [m, v])
+    (states[0], states[1]) = (m, v)
+    let mean = given.named("m̂", m / given.shared[0])
+    let (bias, trust) = (given.shared[1], given.shared[3])
+    let step = N.choose(
+      given.shared[2] .> 5,
+      lr * mean * trust * given.named("l", N.sqrt(bias) / (N.sqrt(v) + eps)), lr * mean)
+    return w - step
   }
 }

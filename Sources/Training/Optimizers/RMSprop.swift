@@ -22,23 +22,23 @@ public enum RMSprop: UpdateRule {
     ["v"] + (s[5] == 1 ? ["m"] : []) + (s[4] == 0 ? [] : ["u"])
   }
 
-  public static func update<N: Number>(_ given: Update<N>) -> Updated<N> {
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
     let (lr, alpha, eps, momentum) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[4]
     )
     let g = given.gradient(decay: 3, maximize: 6)
     let v = given.average("v", of: given.states[0], and: g.squared, by: alpha)
-    var (states, spread) = ([v], v)
+    states[0] = v
+    var (spread, place) = (v, 1)
     if given.settings[5] == 1 {
       let m = given.average("m", of: given.states[1], and: g, by: alpha)
-      states.append(m)
+      (states[1], place) = (m, 2)
       // Rounding may leave the variance of equal gradients a little below 0.
       spread = given.named("s", N.usually(v - m.squared, unless: v .< m.squared, N(0)))
     }
-    guard given.states.count > states.count else {
-      return Updated(given.w - lr * g / (N.sqrt(spread) + eps), states: states)
-    }
-    let u = given.named("u", momentum * given.states[states.count] + g / (N.sqrt(spread) + eps))
-    return Updated(given.w - lr * u, states: states + [u])
+    guard place < given.states.count else { return given.w - lr * g / (N.sqrt(spread) + eps) }
+    let u = given.named("u", momentum * given.states[place] + g / (N.sqrt(spread) + eps))
+    states[place] = u
+    return given.w - lr * u
   }
 }

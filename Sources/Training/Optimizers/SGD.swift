@@ -22,10 +22,10 @@ public enum SGD: UpdateRule {
       ? "nesterov needs a momentum above 0 and a dampening of 0" : nil
   }
 
-  public static func update<N: Number>(_ given: Update<N>) -> Updated<N> {
+  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
     let (lr, momentum, dampening) = (given.numbers[0], given.numbers[1], given.numbers[2])
     let g = given.gradient(decay: 3, maximize: 5)
-    guard let last = given.states.first else { return Updated(given.w - lr * g) }
+    guard let last = given.states.first else { return given.w - lr * g }
     // PyTorch starts the velocity as the first gradient, undampened.
     let u = given.named(
       "u",
@@ -33,6 +33,7 @@ public enum SGD: UpdateRule {
         ? momentum * last + g
         : N.choose(given.t .== 1, g, momentum * last + (1 - dampening) * g))
     let direction = given.settings[4] == 1 ? g + momentum * u : u
-    return Updated(given.w - lr * direction, states: [u])
+    states[0] = u
+    return given.w - lr * direction
   }
 }

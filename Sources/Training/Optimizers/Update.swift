@@ -3,25 +3,26 @@ public import Autodiff
 /// What an update is computed from.
 public struct Update<N: Number> {
   /// The parameter before.
-  public let w: N
+  public internal(set) var w: N
   /// Its gradient, after clipping.
-  public let g: N
+  public internal(set) var g: N
   /// Its states before, in the order the rule names them.
-  public let states: [N]
+  public internal(set) var states: [N]
   /// Which step it is, from 1.
   public let t: N
   /// The settings at this step, in the rule's order, as numbers of a formula.
   public let numbers: [N]
   /// The settings at this step as doubles, for switches and to leave out what is 0.
   public let settings: Settings
-  /// Gives a quantity on the way its name: for doubles nothing happens, a formula is written down
-  /// under that name and is known by it afterwards.
-  public let named: (String, N) -> N
+  /// What the rule says is the same for every parameter at this step.
+  public internal(set) var shared: [N] = []
+  /// What writes a quantity down under its name; nil where nothing is written down.
+  private let record: ((String, N) -> N)?
 
   /// An update from its parts.
   public init(
     w: N, g: N, states: [N], t: N, numbers: [N], settings: Settings,
-    named: @escaping (String, N) -> N
+    named: ((String, N) -> N)? = nil
   ) {
     self.w = w
     self.g = g
@@ -29,7 +30,13 @@ public struct Update<N: Number> {
     self.t = t
     self.numbers = numbers
     self.settings = settings
-    self.named = named
+    record = named
+  }
+
+  /// Gives a quantity on the way its name: for doubles nothing happens, a formula is written down
+  /// under that name and is known by it afterwards.
+  public func named(_ name: String, _ quantity: N) -> N {
+    record.map { $0(name, quantity) } ?? quantity
   }
 }
 

@@ -23,12 +23,15 @@ public protocol UpdateRule: SendableMetatype {
   static func start(of state: String, _ s: Settings) -> Double
   /// Why some settings cannot be chosen together, as a sentence; nil if they can.
   static func conflict(_ s: Settings) -> String?
-  /// The new parameter and its new states.
-  static func update<N: Number>(_ given: Update<N>) -> Updated<N>
+  /// What is the same for every parameter at a step, and so is computed once: `given.shared`.
+  static func shared<N: Number>(_ given: Update<N>) -> [N]
+  /// The new parameter; the new states are put into `states`, which has a place for each.
+  static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N
 }
 
 extension UpdateRule {
   public static func states(_ s: Settings) -> [String] { [] }
   public static func start(of state: String, _ s: Settings) -> Double { 0 }
   public static func conflict(_ s: Settings) -> String? { nil }
+  public static func shared<N: Number>(_ given: Update<N>) -> [N] { [] }
 }

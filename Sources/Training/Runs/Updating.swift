@@ -41,6 +41,8 @@ public final class Updating {
   /// The parameters as they are now.
   public private(set) var parameters: Parameters
   private var states: [[Double]] = []
+  /// What the states of a rule are called; nil before the first step.
+  private var stateNames: [String]?
   /// How many steps were made.
   public private(set) var done = 0
   /// The last step, to be explained.
@@ -115,6 +117,7 @@ public final class Updating {
     }
     startStates(numbers)
     record.states = states
+    record.stateNames = stateNames
     var values = parameters.values
     var next = states
     switch method {
@@ -149,14 +152,19 @@ public final class Updating {
   public func restore(_ values: [Double]) { parameters.values = values }
 
   private func startStates(_ numbers: Settings) {
+    guard stateNames == nil else { return }
     let count = parameters.values.count
+    stateNames = []
     switch method {
     case .rule(let optimizer):
-      let names = optimizer.states(numbers)
-      guard states.count != names.count else { return }
+      // What follows a schedule may become anything, and is nan to whoever asks for the states.
+      let lasting = settings.values.map { value -> Double in
+        if case .number(let number) = value { number } else { .nan }
+      }
+      let names = optimizer.states(Settings(lasting))
+      stateNames = names
       states = names.map { Array(repeating: optimizer.start($0, numbers), count: count) }
     case .own(let stateCount, _):
-      guard states.count != stateCount else { return }
       states = Array(repeating: Array(repeating: 0, count: count), count: stateCount)
     case .objective: break
     }
@@ -179,6 +187,8 @@ public struct UpdateRecord {
   public var clipped: [Double]
   /// The states of the optimizer before, state by state.
   public var states: [[Double]]
+  /// What the states of a rule are called.
+  public var stateNames: [String]?
   /// The settings of the optimizer at this step.
   public let settings: Settings
   /// The optimizer, if it is a rule.
