@@ -37,8 +37,9 @@ final class WordReport: RunReport {
       progress?.show(report)
       return
     }
-    if case .trained = event { progress?.clear() } else { progress?.hide() }
+    if case .trained = event { progress?.clear() }
     if case .diagnostic(let diagnostic) = event {
+      progress?.hide()
       output.flush()
       let document = DiagnosticRenderer(for: errorPage.renderer)
         .document(diagnostic, in: session.sources)
@@ -48,6 +49,7 @@ final class WordReport: RunReport {
     }
     let renderer = page.renderer
     presenter.present(event) { document in
+      progress?.hide()
       output.write(renderer.text(document))
       leaveIfAsked()
     }

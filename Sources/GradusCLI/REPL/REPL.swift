@@ -165,7 +165,7 @@ final class REPL {
       progress?.show(report)
       return
     }
-    if case .trained = event { progress?.clear() } else { progress?.hide() }
+    if case .trained = event { progress?.clear() }
     switch event {
     // What a training came to is told even if it was stopped.
     case .trained: presenter.present(event) { say($0) }
@@ -206,7 +206,10 @@ final class REPL {
 
   // MARK: Words
 
-  func say(_ document: Document) { output.write(page.renderer.text(document)) }
+  func say(_ document: Document) {
+    progress?.hide()
+    output.write(page.renderer.text(document))
+  }
 
   func say(_ words: String) { say(Document(StyledText(words, .muted))) }
 
