@@ -1,12 +1,14 @@
 import Autodiff
 import Reporting
+import Training
 
 extension Builtins {
   /// Functions that arrange elements without computing with them, and one that pairs them up.
   static let shapes: [Builtin] = [
-    Builtin("len", "how many elements a vector has, or rows a matrix", operands: ["x"]) {
+    Builtin("len", "how many elements a vector has, or rows a matrix or a data set", operands: ["x"]) {
       interpreter, operands, _, range throws(Diagnostic) in
-      switch try interpreter.tensor(operands[0].value, "what is counted", at: range).shape {
+      if case .data(let data) = operands[0].value { return .number(Double(data.set.count)) }
+      return switch try interpreter.tensor(operands[0].value, "what is counted", at: range).shape {
       case .scalar: .number(1)
       case .vector(let count): .number(Double(count))
       case .matrix(let rows, _): .number(Double(rows))

@@ -61,7 +61,7 @@ extension TextPresenter {
       document.add(title + " = " + StyledText(row(value), .number) + StyledText(note, .muted))
     case .matrix(let rows, let columns):
       document.add(title + " = " + StyledText("\(rows)×\(columns)\(note)", .muted))
-      let shownColumns = min(columns, Self.longestRow)
+      let shownColumns = columnsThatFit(value, rows, columns)
       var table = Table(Array(repeating: .right, count: shownColumns + 1), indent: 2)
       for row in 0..<min(rows, Self.longestColumn) {
         var cells = (0..<shownColumns).map {
@@ -74,6 +74,19 @@ extension TextPresenter {
       if rows > Self.longestColumn { document.add(StyledText("… \(rows) rows", .muted), indent: 2) }
     }
     return document
+  }
+
+  /// How many columns of a matrix stand side by side on the page.
+  private func columnsThatFit(_ value: Numbers, _ rows: Int, _ columns: Int) -> Int {
+    var room = width - 6
+    for column in 0..<min(columns, Self.longestRow) {
+      let widest = (0..<min(rows, Self.longestColumn)).reduce(0) {
+        max($0, number(value.elements[$1 * columns + column]).count)
+      }
+      room -= widest + 2
+      if room < 0 { return max(column, 1) }
+    }
+    return min(columns, Self.longestRow)
   }
 
   /// The numbers of a scalar or a vector on one line.
