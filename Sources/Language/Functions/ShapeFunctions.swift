@@ -5,7 +5,9 @@ import Training
 extension Builtins {
   /// Functions that arrange elements without computing with them, and one that pairs them up.
   static let shapes: [Builtin] = [
-    Builtin("len", "how many elements a vector has, or rows a matrix or a data set", operands: ["x"]) {
+    Builtin(
+      "len", "how many elements a vector has, or rows a matrix or a data set", operands: ["x"]
+    ) {
       interpreter, operands, _, range throws(Diagnostic) in
       if case .data(let data) = operands[0].value { return .number(Double(data.set.count)) }
       return switch try interpreter.tensor(operands[0].value, "what is counted", at: range).shape {

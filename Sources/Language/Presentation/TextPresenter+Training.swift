@@ -55,7 +55,8 @@ extension TextPresenter {
   func document(_ report: TrainingReport) -> Document {
     let unit = report.count == 1 ? String(report.unit.dropLast()) : report.unit
     var line =
-      StyledText(report.unit == "steps" ? "minimized " : "trained ", .heading) + StyledText(report.subject, .name)
+      StyledText(report.unit == "steps" ? "minimized " : "trained ", .heading)
+      + StyledText(report.subject, .name)
       + StyledText("  \(report.count) \(unit)", .muted)
     if let first = report.firstLoss, let last = report.lastLoss {
       line += StyledText("  loss ", .muted)

@@ -15,7 +15,9 @@ enum NonFiniteWording {
         .warning, "non-finite", "'\(title)' was given the value \(value)", at: place,
         notes: ["everything that depends on it may be nan or infinite too"])
     }
-    let numbers = formula.text(FormulaStyle(.numbers, typeset: false))
+    // Of many operands only some are shown, as they are where a formula is typeset.
+    let isLong = graph.operands(of: node).count > 12
+    let numbers = formula.text(FormulaStyle(.numbers, typeset: isLong))
     var notes = ["everything that depends on it may be nan or infinite too"]
     if let domain = operation.domain {
       notes.insert("\(operation.name) is defined for \(domain)", at: 0)
