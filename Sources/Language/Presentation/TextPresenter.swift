@@ -41,8 +41,9 @@ public final class TextPresenter {
       BackwardText(pass, self).write(write)
     case .update(let report): write(document(report))
     case .epoch(let report): write(document(report))
-    case .progress: return
+    case .progress, .trial: return
     case .trained(let report): write(document(report))
+    case .search(let report): write(document(report))
     case .explainedUpdate(let report): write(document(report))
     case .plot(let report): write(document(report))
     case .check(let report): write(document(report))

@@ -47,7 +47,7 @@ struct Invocation {
 enum Verbs {
   /// All verbs, in the order of help; `set`, `input`, `param` and `for` have forms of their own.
   static let all: [Verb] = [
-    show, forward, backward, step, check, train, minimize, expect, draw, seed,
+    show, forward, backward, step, check, train, minimize, search, expect, draw, seed,
   ]
 
   /// The verb of that name.
