@@ -28,6 +28,7 @@ extension Interpreter {
         return try apply("pow", operands, at: expression.range)
       }
     case .call(let callee, let arguments):
+      try refuseChoice(expression)
       return try nested(at: expression.range) { () throws(Diagnostic) in
         try call(callee, arguments, at: expression.range)
       }
@@ -56,7 +57,12 @@ extension Interpreter {
 
   /// What a name stands for: the program's own meaning first, then the language's.
   func value(named name: String, at range: SourceRange) throws(Diagnostic) -> Value {
-    if let value = names.value(of: name) { return value }
+    if let value = names.value(of: name) {
+      if case .openNetwork = value {
+        throw ProgramProblem.openNetwork(name).diagnostic(at: range)
+      }
+      return value
+    }
     if let number = Builtins.constants[name] { return .number(number) }
     if let function = Builtins.named(name) {
       return .function(FunctionValue(source: .builtin(function)))
@@ -196,7 +202,7 @@ extension Interpreter {
         shape: .vector(count), elements: (first...last).map { .number(Double($0)) })
     case .function(let function):
       throw ProgramProblem.functionAsValue(function.name).diagnostic(at: range)
-    case .text, .network, .data, .run, .parts:
+    case .text, .network, .openNetwork, .data, .run, .parts:
       throw ProgramProblem.notNumeric(what: what, kind: value.kind).diagnostic(at: range)
     }
   }

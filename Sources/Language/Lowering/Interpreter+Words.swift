@@ -7,6 +7,7 @@ extension Interpreter {
   func wordAndArguments(_ expression: Expression, of option: String) throws(Diagnostic)
     -> (String, [Argument])
   {
+    try refuseChoice(expression)
     switch expression.kind {
     case .name(let word): return (word, [])
     case .text(let word): return (word, [])
