@@ -3,8 +3,7 @@
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 EXAMPLE := lessons/04-one-neuron/neuron.grad
-EXAMPLES := $(sort $(wildcard lessons/*/*.grad))
-
+EXAMPLES := $(sort $(wildcard lessons/*/*.grad)) $(sort $(wildcard programs/*.grad))
 
 .PHONY: run test lint manual install-dependencies install-test-dependencies clean
 

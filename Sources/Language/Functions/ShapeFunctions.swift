@@ -7,13 +7,12 @@ extension Builtins {
   static let shapes: [Builtin] = [
     Builtin(
       "len", "how many elements a vector has, or rows a matrix or a data set", operands: ["x"]
-    ) {
-      interpreter, operands, _, range throws(Diagnostic) in
+    ) { interpreter, operands, _, range throws(Diagnostic) in
       if case .data(let data) = operands[0].value { return .number(Double(data.set.count)) }
-      return switch try interpreter.tensor(operands[0].value, "what is counted", at: range).shape {
-      case .scalar: .number(1)
-      case .vector(let count): .number(Double(count))
-      case .matrix(let rows, _): .number(Double(rows))
+      switch try interpreter.tensor(operands[0].value, "what is counted", at: range).shape {
+      case .scalar: return .number(1)
+      case .vector(let count): return .number(Double(count))
+      case .matrix(let rows, _): return .number(Double(rows))
       }
     },
     Builtin("transpose", "rows become columns", operands: ["x"]) {

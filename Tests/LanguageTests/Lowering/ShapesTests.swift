@@ -83,6 +83,7 @@ struct ShapesTests {
     expectShown("param w[2] = 3; show w", "[3,3]")
     expectShown("param W[2,2] = normal(0, 0.1); show len(W), len(normal(rows=3, columns=2))", "2 3")
     expectShown("show len(uniform(2, 3, columns=4))", "4")
+    expectShown("data d = [1 2 -> 0; 3 4 -> 1; 5 6 -> 1]; show len(d), len(d[1..2])", "3 2")
     expectHolds("param W[50,20] = uniform(2, 3)\nexpect W >= 2\nexpect W < 3")
   }
 }

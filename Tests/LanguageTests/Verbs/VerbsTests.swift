@@ -118,6 +118,26 @@ struct VerbsTests {
     #expect(report?["actual"]?.text == actual)
   }
 
+  @Test(
+    "In 'expect', a curve stands for its last value, unless it is indexed or handed to a function",
+    arguments: [
+      ("loss < 5", true), ("loss < 2", false), ("r.loss ~ 2.56", true), ("-loss > -3", true),
+      ("loss < 0.5*r.loss[1]", true), ("r.loss < max(r.loss)", true), ("len(loss) == 3", true),
+      ("max(loss) ~ 6.25", true), ("loss == r.loss", true), ("r.lr ~ 0.1", true),
+    ])
+  func expectLast(expectation: String, holds: Bool) {
+    let program = "param w = 2.5; L = w^2; minimize L, optimizer=sgd(lr=0.1), steps=3, name=r\n"
+    let report = Run(program + "expect " + expectation).objects("expect").first
+    #expect(report?["text"]?.string == expectation)
+    #expect(report?["holds"] == .bool(holds))
+  }
+
+  @Test("A name of the learner's own is no curve, even if it is 'loss'")
+  func expectOwnLoss() {
+    let program = "param w = 1; minimize w^2, steps=2; loss = [3, 1]; expect loss > 2"
+    #expect(Run(program).objects("expect").first?["holds"] == .bool(false))
+  }
+
   @Test("'draw' hands over the graph, and the file it goes to")
   func draw() {
     let run = Run(VerbsTests.neuron + "draw y; draw y, to=\"y.svg\"")
