@@ -12,14 +12,18 @@ public struct Setting: Sendable {
   public let words: [String]
   /// The numbers it may be.
   public let allowed: ClosedRange<Double>
+  /// Whether it counts something, so that only whole numbers mean anything.
+  public let isWhole: Bool
   /// True for one that is never named by a person: the engine sets it.
   public let isHidden: Bool
 
   /// A setting that is a number.
   public init(
     _ name: String, _ standard: Double, _ meaning: String,
-    in allowed: ClosedRange<Double> = -.infinity ... .infinity, isHidden: Bool = false
+    in allowed: ClosedRange<Double> = -.infinity ... .infinity, isWhole: Bool = false,
+    isHidden: Bool = false
   ) {
+    self.isWhole = isWhole
     self.isHidden = isHidden
     self.name = name
     self.standard = standard
@@ -33,13 +37,18 @@ public struct Setting: Sendable {
     self.name = name
     self.meaning = meaning
     self.words = words
+    isWhole = false
     isHidden = false
     standard = 0
     allowed = 0...Double(max(words.count - 1, 0))
   }
 
+  /// Whether it is true or false.
+  public var isSwitch: Bool { Set(words) == ["false", "true"] }
+
   /// The default as a learner would write it.
   public var standardText: String {
+    if isSwitch { return words[0] }
     if !words.isEmpty { return "\"\(words[0])\"" }
     return standard.isNaN ? "none" : NumberStyle.exact.text(standard)
   }

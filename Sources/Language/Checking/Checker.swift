@@ -68,7 +68,9 @@ struct Checker {
       } else {
         try check(callee, known, in: function)
       }
-      for argument in arguments { try check(argument.value, known, in: function) }
+      for argument in arguments where !isWord(argument, of: callee) {
+        try check(argument.value, known, in: function)
+      }
     case .element(let base, let indices):
       try check(base, known, in: function)
       for case .at(let index) in indices { try check(index, known, in: function) }
@@ -82,6 +84,16 @@ struct Checker {
       try check(first, known, in: function)
       try check(last, known, in: function)
     }
+  }
+
+  /// Whether an argument is a word that a setting knows, as in `reduction=none`.
+  private func isWord(_ argument: Argument, of callee: Expression) -> Bool {
+    guard case .name(let function) = callee.kind, case .name(let word) = argument.value.kind,
+      let setting = Builtins.named(function)?.settings.first(where: {
+        $0.name == argument.name?.text
+      })
+    else { return false }
+    return setting.words.contains(word)
   }
 
   private func check(

@@ -65,7 +65,10 @@ final class Builtin: Sendable {
   /// How a call is written: `leaky_relu(x, negative_slope=0.01)`.
   var signature: String {
     let operandNames = givesFunction ? [] : operandNames
-    let chosen = settings.map { "\($0.name)=\($0.standardText)" }
+    let chosen = settings.map { setting in
+      givesFunction && setting.standard.isNaN
+        ? setting.name : "\(setting.name)=\(setting.standardText)"
+    }
     return "\(name)(\((operandNames + chosen).joined(separator: ", ")))"
   }
 }

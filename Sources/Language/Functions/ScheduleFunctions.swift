@@ -16,6 +16,10 @@ extension Builtins {
         if let list = schedule.list, let option = operands.first(where: { $0.name == list.name }) {
           let numbers = try interpreter.numbers(
             option.value, "'\(list.name)'", at: option.range)
+          for number in numbers.elements {
+            _ = try interpreter.setting(
+              list, .number(number), of: schedule.name, at: option.range)
+          }
           settings = Settings(settings.values + numbers.elements)
         }
         return try interpreter.elements(of: operands[0], at: range) { schedule.node($0, settings) }

@@ -262,6 +262,9 @@ extension Interpreter {
       throw ProgramProblem.settingOutOfRange(setting.name, value: number, allowed: setting.allowed)
         .diagnostic(at: range)
     }
+    guard !setting.isWhole || number == number.rounded() else {
+      throw ProgramProblem.notWhole(what: "'\(setting.name)'", value: number).diagnostic(at: range)
+    }
     return number
   }
 

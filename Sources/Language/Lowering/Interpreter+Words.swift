@@ -73,10 +73,11 @@ extension Interpreter {
 
   /// What a setting is given; where it knows words, they need no quotes.
   func evaluate(_ expression: Expression, for setting: Setting?) throws(Diagnostic) -> Value {
-    if case .name(let word) = expression.kind, setting?.words.contains(word) == true {
-      return .text(word)
+    guard case .name(let word) = expression.kind, let setting, !setting.words.isEmpty else {
+      return try evaluate(expression)
     }
-    return try evaluate(expression)
+    if let own = names.value(of: word), !setting.words.contains(word) { return own }
+    return .text(word)
   }
 
   /// The function a name stands for where a function is wanted, so that `sum` is not some number

@@ -475,11 +475,20 @@ extension ProgramProblem {
     }
   }
 
-  private static func bounds(_ range: ClosedRange<Double>) -> String {
-    if range == -.infinity ... .infinity { return "a number" }
-    if range.upperBound == .infinity { return "at least \(text(range.lowerBound))" }
-    if range.lowerBound == -.infinity { return "at most \(text(range.upperBound))" }
-    return "from \(text(range.lowerBound)) to \(text(range.upperBound))"
+  /// The numbers that are allowed, in words; an end that is only just left out is named itself.
+  static func bounds(_ range: ClosedRange<Double>) -> String {
+    let (low, high) = (range.lowerBound, range.upperBound)
+    let least = low == .leastNonzeroMagnitude ? "above 0" : "at least \(text(low))"
+    let below = high.nextUp == high.nextUp.rounded() && high != high.rounded()
+    let most = below ? "below \(text(high.nextUp))" : "at most \(text(high))"
+    switch (low == -.infinity, high == .infinity) {
+    case (true, true): return "a number"
+    case (false, true): return least
+    case (true, false): return most
+    case (false, false):
+      return below || low == .leastNonzeroMagnitude
+        ? "\(least) and \(most)" : "from \(text(low)) to \(text(high))"
+    }
   }
 
   private static func text(_ number: Double) -> String { NumberStyle.exact.text(number) }

@@ -55,7 +55,7 @@ extension Interpreter {
 
   private func start(_ syntax: NetworkSyntax) throws(Diagnostic) -> InitializationChoice {
     try Interpreter.refuseDuplicates(syntax.options)
-    let known = ["init", "seed"]
+    let known = Network.options.map(\.name)
     for option in syntax.options {
       guard let name = option.name else {
         throw ProgramProblem.wrongArgumentCount(
@@ -167,7 +167,7 @@ extension Interpreter {
   }
 
   /// What the inner nodes of a network are called.
-  private func innerNames(of network: Network) -> [String] {
+  func innerNames(of network: Network) -> [String] {
     network.tensors.flatMap { tensor -> [String] in
       if tensor.name.hasPrefix("w") {
         let number = tensor.name.dropFirst()

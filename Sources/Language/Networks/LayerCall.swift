@@ -50,11 +50,15 @@ struct LayerCall {
         numbers.append(setting.standard)
         continue
       }
-      numbers.append(
-        try interpreter.setting(
-          setting, try interpreter.evaluate(given), of: kind.name, at: given.range))
+      numbers.append(try number(of: setting, given))
     }
     return Settings(numbers)
+  }
+
+  /// What a setting is given, as a number.
+  func number(of setting: Setting, _ given: Expression) throws(Diagnostic) -> Double {
+    try interpreter.setting(
+      setting, try interpreter.evaluate(given, for: setting), of: kind.name, at: given.range)
   }
 
   /// A whole number from 1.

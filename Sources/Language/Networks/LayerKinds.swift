@@ -22,12 +22,17 @@ final class LayerKind: Sendable {
   let settings: [Setting]
   /// What else may be given by name.
   let options: [Option]
+  /// A layer as the reference shows it, in a network of two inputs.
+  let example: String
+  /// What it computes.
+  let formulas: @Sendable () -> [FormulaGroup]
   /// Builds the layer.
   let make: @Sendable (LayerCall) throws(Diagnostic) -> [any Layer]
 
   init(
     _ name: String, _ summary: String, source: String, usage: String, settings: [Setting] = [],
-    options: [Option] = [],
+    options: [Option] = [], example: String,
+    formulas: @escaping @Sendable () -> [FormulaGroup],
     make: @escaping @Sendable (LayerCall) throws(Diagnostic) -> [any Layer]
   ) {
     self.name = name
@@ -36,6 +41,8 @@ final class LayerKind: Sendable {
     self.usage = usage
     self.settings = settings
     self.options = options
+    self.example = example
+    self.formulas = formulas
     self.make = make
   }
 
@@ -47,15 +54,17 @@ final class LayerKind: Sendable {
   /// The kind of that name.
   static func named(_ name: String) -> LayerKind? { all.first { $0.name == name } }
 
+  static let bias = Setting("bias", words: ["true", "false"], "whether the units have a bias")
+
   private static let dense = LayerKind(
     "dense", "units that each weigh all inputs and add a bias", source: "torch.nn.Linear",
     usage: "dense(units, activation)",
-    settings: [Setting("bias", 1, "whether the units have a bias; true or false", in: 0...1)],
+    settings: [bias],
     options: [
       Option(name: "w", meaning: "the weights to begin with: a matrix, a row a unit"),
       Option(name: "b", meaning: "the biases to begin with: a vector"),
       Option(name: "via", meaning: "a function the weights pass through"),
-    ]
+    ], example: "dense(2, tanh)", formulas: { LayerFormulas.dense }
   ) { call throws(Diagnostic) in
     guard (1...2).contains(call.operands.count) else {
       throw call.wrongCount(1...2)
@@ -72,7 +81,7 @@ final class LayerKind: Sendable {
   private static let batchnorm = LayerKind(
     "batchnorm", "every column of the batch with mean 0 and variance 1, then scaled and moved",
     source: "Ioffe and Szegedy (2015); torch.nn.BatchNorm1d", usage: "batchnorm()",
-    settings: BatchNorm.settings
+    settings: BatchNorm.settings, example: "batchnorm()", formulas: { LayerFormulas.batchnorm }
   ) { call throws(Diagnostic) in
     let settings = try call.settings(beside: 0)
     let number = call.builder.nextNorm()
@@ -86,7 +95,7 @@ final class LayerKind: Sendable {
   private static let layernorm = LayerKind(
     "layernorm", "every row with mean 0 and variance 1, then scaled and moved",
     source: "Ba, Kiros and Hinton (2016); torch.nn.LayerNorm", usage: "layernorm()",
-    settings: LayerNorm.settings
+    settings: LayerNorm.settings, example: "layernorm()", formulas: { LayerFormulas.layernorm }
   ) { call throws(Diagnostic) in
     let settings = try call.settings(beside: 0)
     let number = call.builder.nextNorm()
@@ -100,7 +109,7 @@ final class LayerKind: Sendable {
   private static let dropout = LayerKind(
     "dropout", "drops each unit with probability p while it is trained",
     source: "Srivastava and others (2014); torch.nn.Dropout", usage: "dropout(p)",
-    settings: Dropout.settings
+    settings: Dropout.settings, example: "dropout(0.5)", formulas: { LayerFormulas.dropout }
   ) { call throws(Diagnostic) in
     let settings = try call.settings(beside: 0)
     return [
@@ -112,7 +121,8 @@ final class LayerKind: Sendable {
 
   private static let residual = LayerKind(
     "residual", "layers whose output is added to their input", source: "He and others (2016)",
-    usage: "residual(layer -> …)"
+    usage: "residual(layer -> …)", example: "residual(dense(2, tanh))",
+    formulas: { LayerFormulas.residual }
   ) { call throws(Diagnostic) in
     let width = call.builder.width
     let inner = try call.builder.layers(call.syntax.inner)
@@ -124,8 +134,9 @@ final class LayerKind: Sendable {
   }
 
   private static let repeated = LayerKind(
-    "repeat", "layers n times over, each time with leaves of their own", source: "",
-    usage: "repeat(n, layer -> …)"
+    "repeat", "layers n times over, each time with leaves of their own",
+    source: "torch.nn.Sequential with n layers alike", usage: "repeat(n, layer -> …)",
+    example: "repeat(2, dense(2, tanh))", formulas: { LayerFormulas.repeated }
   ) { call throws(Diagnostic) in
     let count = try call.count(call.operands[0], "the number of repeats")
     var layers: [any Layer] = []

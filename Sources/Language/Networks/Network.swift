@@ -6,6 +6,13 @@ import Reporting
 /// The leaves are nodes of the session's graph like any other; their names are bound as
 /// `mlp.w1`, so that they are set, shown and differentiated like any other too.
 final class Network: Sendable {
+  /// What may be named behind its layers.
+  static let options = [
+    LayerKind.Option(
+      name: "init", meaning: "how the weights begin: xavier, he, normal(std=0.1), …"),
+    LayerKind.Option(name: "seed", meaning: "a seed of its own, instead of the session's"),
+  ]
+
   let name: String
   /// How many inputs it has.
   let inputs: Int

@@ -80,8 +80,7 @@ final class NetworkBuilder {
     _ call: LayerCall, _ units: Int, activation: FunctionValue?, via: FunctionValue?
   ) throws(Diagnostic) -> DenseLayer {
     let hasBias = try call.option("bias").map { (expression) throws(Diagnostic) in
-      try interpreter.number(
-        of: try interpreter.evaluate(expression), "'bias'", at: expression.range) != 0
+      try call.number(of: LayerKind.bias, expression) == 0
     }
     denseCount += 1
     let inputs = width

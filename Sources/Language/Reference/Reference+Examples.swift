@@ -94,6 +94,36 @@ extension Reference {
     "input": "input x = 2\ny = x^2\ny\ninput x = 3\ny",
     "param": "param W[2,3] = uniform(-1, 1, seed=1)\nW",
     "set": "param w = 1\ny = w^2\nset w = w - 0.1*grad(y, w)\ny",
+    "net": """
+    net mlp = 2 -> dense(3, tanh) -> dense(1), init=xavier, seed=1
+    mlp
+    mlp([1, 0.5])
+    mlp.a1
+    """,
+    "data": """
+    data d = [0 0 -> 0; 0 1 -> 1; 1 0 -> 1; 1 1 -> 0]
+    d
+    d.x
+    d[2]
+    """,
+    "=": """
+    f(x, k=2) = k*x^2
+    y = f(3)
+    data d = [1 -> 2; 2 -> 4; 3 -> 6; 4 -> 8; 5 -> 10]
+    first, rest = split(d, 0.6)
+    y
+    rest
+    """,
+    "split": """
+    data d = [1 -> 2; 2 -> 4; 3 -> 6; 4 -> 8; 5 -> 10]
+    train_rows, test_rows = split(d, 0.6, seed=1)
+    train_rows.x
+    """,
+    "standardize": "data d = [1 10 -> 0; 2 20 -> 0; 3 60 -> 1]\nstandardize(d).x",
+    "noise": "data d = [1 -> 0; 2 -> 1]\nnoise(d, 0.1, seed=1).x",
+    "dropout": "dropout([1, 2, 3, 4], 0.5, mask=[1, 0, 1, 1])",
+    "batchnorm": "batchnorm([[1, 10], [3, 60]], [1, 1], [0, 0])",
+    "layernorm": "layernorm([1, 2, 6], [1, 1, 1], [0, 0, 0])",
     "for": "input x = 2\nh = x\nfor k in 1..3 { h = tanh(h) }\nbackward h",
     "~": "0.1 + 0.2 ~ 0.3",
     "@": "[[1, 2], [3, 4]] @ [5, 6]",
@@ -107,5 +137,36 @@ extension Reference {
     "ones": "ones(3)",
     "normal": "param w[3] = normal(0, 0.1, seed=1)\nw",
     "uniform": "param w[3] = uniform(-1, 1, seed=1)\nw",
+  ]
+
+  /// Other ways to write a statement, and its parts.
+  static let forms: [String: [(String, String)]] = [
+    "net": [
+      ("2 -> dense(4, tanh) -> dense(1)", "two inputs, a layer of four units, one of one"),
+      ("mlp([1, 0])", "what it makes of a row, or of each row of a matrix"),
+      ("mlp.w1  mlp.b1", "weights and biases of the first dense layer, leaves like any other"),
+      ("mlp.z1  mlp.a1", "its sums and activations on the row last evaluated"),
+    ],
+    "data": [
+      ("data d = [0 0 -> 0; 0 1 -> 1]", "rows: inputs, an arrow, targets"),
+      ("data d = [5.1 3.5 -> \"setosa\"]", "targets that are names of classes"),
+      ("data d = X -> t", "a matrix of inputs and a vector or matrix of targets"),
+      ("data d = csv(\"iris.csv\")", "a file; the last column is the target"),
+      ("data d = [1; 2; 3]", "inputs alone"),
+      ("d.x  d.y", "all inputs, all targets"),
+      ("d[1]  d[1..10]", "some of the rows"),
+      ("for x, t in d { … }", "row by row"),
+    ],
+    "=": [
+      ("y = w*x + b", "a value under a name"),
+      ("f(x, k=2) = k*x^2", "a function of your own; what has a default is a setting"),
+      ("f(x) = { h = x^2; h + 1 }", "one with steps on the way"),
+      ("a, b = split(d, 0.8)", "several names for what comes in parts"),
+    ],
+    "csv": [
+      ("data iris = csv(\"iris.csv\")", "the first line names the columns"),
+      ("csv(\"iris.csv\", target=\"species\")", "another column than the last is the target"),
+    ],
+    "matrix": [("X = matrix(\"images.csv\")", "a file of numbers alone, a row a line")],
   ]
 }

@@ -5,6 +5,8 @@ import Reporting
 extension Reference {
   static let functions: [ReferenceEntry] =
     operatorFunctions
+    + entries(of: Builtins.layers, family: "layers as functions")
+    + entries(of: Builtins.data, family: "data sets")
     + entries(of: Builtins.shapes, family: "arranging vectors and matrices")
     + entries(of: Builtins.derivatives, family: "derivatives")
     + entries(of: Builtins.generators, family: "numbers from nothing")
@@ -41,16 +43,21 @@ extension Reference {
     builtins.map { builtin in
       ReferenceEntry(
         kind: .function, name: builtin.name, usage: builtin.signature, summary: builtin.summary,
-        family: family, settings: settings(of: builtin), example: examples[builtin.name])
+        family: family, settings: settings(of: builtin),
+        forms: (forms[builtin.name] ?? []).map { ReferenceEntry.Form(usage: $0, meaning: $1) },
+        formulas: formulas(of: builtin), source: LayerKind.named(builtin.name)?.source,
+        example: examples[builtin.name])
     }
   }
 
-  private static func settings(of builtin: Builtin) -> [ReferenceEntry.Setting] {
-    builtin.settings.map {
-      // A setting without a default is nan inside.
-      let standard = $0.standard.isNaN ? nil : $0.standardText
-      return ReferenceEntry.Setting(name: $0.name, standard: standard, meaning: $0.meaning)
-    }
+  /// What a function that is a layer computes.
+  private static func formulas(of builtin: Builtin) -> [FormulaGroup] {
+    LayerKind.named(builtin.name)?.formulas() ?? []
+  }
+
+  static func settings(of builtin: Builtin) -> [ReferenceEntry.Setting] {
+    builtin.settings.map { ReferenceEntry.Setting($0) }
+      + builtin.options.map { ReferenceEntry.Setting(name: $0.name, meaning: $0.meaning) }
   }
 
   private static func entry(_ builtin: Builtin, _ id: OperatorID, family: String)

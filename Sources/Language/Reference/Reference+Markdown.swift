@@ -27,17 +27,31 @@ extension ReferenceEntry {
     text += "\n\n"
     for setting in settings {
       let standard = setting.standard.map { "=\($0)" } ?? ""
-      text += "- `\(setting.name)\(standard)`: \(setting.meaning)\n"
+      let allowed = setting.allowed.map { " (\($0))" } ?? ""
+      text += "- `\(setting.name)\(standard)`: \(setting.meaning)\(allowed)\n"
     }
+    for form in forms { text += "- `\(form.usage)`: \(form.meaning)\n" }
     for rule in rules {
       for (left, right) in rule.formulas(typeset: false) { text += "- `\(left) = \(right)`\n" }
       if let domain = rule.domain { text += "- defined for `\(domain)`\n" }
       if let kinks = rule.kinks { text += "- no derivative at `\(kinks)`\n" }
     }
-    if !settings.isEmpty || !rules.isEmpty { text += "\n" }
+    if !settings.isEmpty || !forms.isEmpty || !rules.isEmpty { text += "\n" }
+    for note in notes { text += "\(note.capitalizedSentence).\n\n" }
+    for group in formulas {
+      if let condition = group.condition { text += "\(condition.capitalizedSentence):\n\n" }
+      for line in group.texts(typeset: false) { text += "- `\(line.name) = \(line.text)`\n" }
+      text += "\n"
+    }
+    if let source { text += "Source: \(source).\n\n" }
     guard let example else { return text }
     text += "```gradus\n\(example)\n```\n\n"
     let shown = TextRenderer().text(shownByExample(typeset: true, width: 80))
     return shown.isEmpty ? text : text + "```text\n\(shown)```\n\n"
   }
+}
+
+extension String {
+  /// The text with its first letter as a sentence begins.
+  fileprivate var capitalizedSentence: String { prefix(1).uppercased() + dropFirst() }
 }

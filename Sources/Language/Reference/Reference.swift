@@ -5,7 +5,8 @@ import Reporting
 public enum Reference {
   /// Every entry, family by family.
   public static let entries: [ReferenceEntry] =
-    verbs + statements + functions + symbols + constants
+    verbs + statements + networks + losses + optimizers + schedules + clips + stopping + records
+    + functions + symbols + constants
 
   /// The entries of a word or symbol, under any of its names; a verb may share its name with a
   /// function.
@@ -14,8 +15,20 @@ public enum Reference {
     return exact.isEmpty ? entries.filter { $0.aliases.contains(name) } : exact
   }
 
-  /// Every word that has an entry.
-  public static var names: [String] { entries.flatMap { [$0.name] + $0.aliases } }
+  /// Every word that has an entry, once.
+  public static var names: [String] {
+    var seen: Set<String> = []
+    return entries.flatMap { [$0.name] + $0.aliases }.filter { seen.insert($0).inserted }
+  }
+
+  /// Every word that has an entry, once, with all that it may mean.
+  public static var topics: [(name: String, summary: String)] {
+    let meanings = Dictionary(grouping: entries, by: \.name)
+    var seen: Set<String> = []
+    return entries.filter { seen.insert($0.name).inserted }.map { entry in
+      (entry.name, (meanings[entry.name] ?? []).map(\.summary).joined(separator: "; or "))
+    }
+  }
 
   /// The verbs a beginner needs.
   public static var firstVerbs: [ReferenceEntry] {
@@ -27,14 +40,18 @@ public enum Reference {
     ReferenceEntry(
       kind: .verb, name: verb.name, usage: verb.usage, summary: verb.summary, family: "verbs",
       settings: verb.options.map {
-        ReferenceEntry.Setting(name: $0.name, standard: nil, meaning: $0.meaning)
+        ReferenceEntry.Setting(name: $0.name, meaning: $0.meaning)
       }, example: examples[verb.name])
   }
 
   private static let statements: [ReferenceEntry] = Statement.words.map { word in
     ReferenceEntry(
       kind: .statement, name: word.word, usage: word.usage, summary: word.summary,
-      family: "statements", example: examples[word.word])
+      family: "statements",
+      settings: (word.word == "net" ? Network.options : [])
+        .map { ReferenceEntry.Setting(name: $0.name, meaning: $0.meaning) },
+      forms: (forms[word.word] ?? []).map { ReferenceEntry.Form(usage: $0, meaning: $1) },
+      example: examples[word.word])
   }
 
   private static let constants: [ReferenceEntry] = Builtins.constants.sorted { $0.key < $1.key }

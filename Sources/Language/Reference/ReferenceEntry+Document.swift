@@ -48,18 +48,21 @@ extension ReferenceEntry {
     if !aliases.isEmpty {
       document.add(StyledText("also called \(aliases.joined(separator: ", "))"), indent: 2)
     }
-    var table = Table(indent: 2)
-    for setting in settings {
-      let standard = setting.standard.map { "=\($0)" } ?? ""
-      table.rows.append([
-        StyledText(setting.name, .name) + StyledText(standard, .number),
-        StyledText(setting.meaning),
-      ])
-    }
-    document.add(table)
+    document.add(settingsTable)
+    document.add(formsTable)
+    for note in notes { document.add(StyledText(note), indent: 2) }
     for rule in rules {
       for line in rule.lines(typeset: typeset) { document.add(line, indent: 2) }
     }
+    for group in formulas {
+      if let condition = group.condition { document.add(StyledText("\(condition):"), indent: 2) }
+      for (name, text) in group.texts(typeset: typeset) {
+        document.add(
+          StyledText(name, .name) + " = " + StyledText(text, .formula),
+          indent: group.condition == nil ? 2 : 4)
+      }
+    }
+    if let source { document.add(StyledText("source: \(source)", .muted), indent: 2) }
     guard let example else { return document }
     document.add(StyledText("example", .heading))
     for line in example.split(separator: "\n") {
@@ -69,6 +72,27 @@ extension ReferenceEntry {
     if !shown.blocks.isEmpty { document.add(StyledText("which shows", .heading)) }
     document.add(shown.indented(by: 2))
     return document
+  }
+
+  private var settingsTable: Table {
+    var table = Table(indent: 2)
+    for setting in settings {
+      let standard = setting.standard.map { "=\($0)" } ?? ""
+      let allowed = setting.allowed.map { StyledText("; \($0)", .muted) } ?? StyledText()
+      table.rows.append([
+        StyledText(setting.name, .name) + StyledText(standard, .number),
+        StyledText(setting.meaning) + allowed,
+      ])
+    }
+    return table
+  }
+
+  private var formsTable: Table {
+    var table = Table(indent: 2)
+    for form in forms {
+      table.rows.append([StyledText(form.usage, .formula), StyledText(form.meaning)])
+    }
+    return table
   }
 
   /// What the example prints.

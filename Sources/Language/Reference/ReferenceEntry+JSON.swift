@@ -24,13 +24,28 @@ extension ReferenceEntry {
         ("name", .string(setting.name)),
         ("default", setting.standard.map { .string($0) } ?? .null),
         ("meaning", .string(setting.meaning)),
+        ("allowed", setting.allowed.map { .string($0) } ?? .null),
+      ])
+    }
+    let forms = forms.map { form -> JSONValue in
+      .object([("usage", .string(form.usage)), ("meaning", .string(form.meaning))])
+    }
+    let formulas = formulas.map { group -> JSONValue in
+      let lines = group.texts(typeset: false).map { line -> JSONValue in
+        .object([("name", .string(line.name)), ("formula", .string(line.text))])
+      }
+      return .object([
+        ("condition", group.condition.map { .string($0) } ?? .null), ("lines", .array(lines)),
       ])
     }
     return .object([
       ("type", .string("reference")), ("kind", .string(kind.rawValue)), ("name", .string(name)),
       ("usage", .string(usage)), ("summary", .string(summary)), ("family", .string(family)),
       ("aliases", .array(aliases.map { .string($0) })), ("settings", .array(settings)),
-      ("rules", .array(rules)), ("example", example.map { .string($0) } ?? .null),
+      ("forms", .array(forms)), ("notes", .array(notes.map { .string($0) })),
+      ("rules", .array(rules)), ("formulas", .array(formulas)),
+      ("source", source.map { .string($0) } ?? .null),
+      ("example", example.map { .string($0) } ?? .null),
     ])
   }
 }

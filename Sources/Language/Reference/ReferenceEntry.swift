@@ -6,6 +6,7 @@ public struct ReferenceEntry: Sendable {
   /// What a word is.
   public enum Kind: String, Sendable {
     case verb, statement, function, symbol, constant
+    case loss, layer, optimizer, schedule, clip, initialization, stop, record
   }
 
   /// What it is.
@@ -22,8 +23,16 @@ public struct ReferenceEntry: Sendable {
   public var aliases: [String] = []
   /// Words and numbers that change what it does.
   public var settings: [Setting] = []
+  /// Other ways to write it, or its parts, each with what it means.
+  public var forms: [Form] = []
+  /// What else there is to know, a sentence each.
+  public var notes: [String] = []
   /// What it computes, for a function or a symbol that is an operator; two if two share the name.
   var rules: [ReferenceRule] = []
+  /// What it computes, for everything else that has a formula.
+  var formulas: [FormulaGroup] = []
+  /// Where it comes from.
+  public var source: String?
   /// A program that uses it.
   public var example: String?
 
@@ -35,6 +44,35 @@ public struct ReferenceEntry: Sendable {
     public var standard: String?
     /// What it does.
     public var meaning: String
+    /// What it may be: `at least 0`, `mean, sum or none`; nil if any number, or no number at all.
+    public var allowed: String?
+  }
+
+  /// A way to write something.
+  public struct Form: Sendable {
+    /// How it is written.
+    public var usage: String
+    /// What it means.
+    public var meaning: String
+  }
+}
+
+extension ReferenceEntry.Setting {
+  /// A number or word of a rule.
+  init(_ setting: Autodiff.Setting) {
+    name = setting.name
+    standard = setting.standard.isNaN ? nil : setting.standardText
+    meaning = setting.meaning
+    if let last = setting.words.last {
+      allowed = setting.words.dropLast().joined(separator: ", ") + " or " + last
+    } else if setting.allowed != -.infinity ... .infinity {
+      allowed = ProgramProblem.bounds(setting.allowed) + (setting.isWhole ? ", whole" : "")
+    }
+  }
+
+  /// Something given by name that is no number.
+  init(name: String, meaning: String) {
+    self.init(name: name, standard: nil, meaning: meaning, allowed: nil)
   }
 }
 

@@ -20,6 +20,17 @@ final class RunRecord: @unchecked Sendable {
   /// The learner's own optimizer, if it was one.
   var ownOptimizer: OwnOptimizer?
 
+  /// What the curves are called that there may be, in the order of help, and what they are.
+  static let seriesMeanings: [(name: String, meaning: String)] = [
+    ("loss", "the loss over all rows after an epoch, or the value before a step"),
+    ("batch_loss", "the mean of the losses of an epoch's batches, each before its step"),
+    ("lr", "the learning rate"),
+    ("gradient_norm", "the length of the gradient of the last step, before it is clipped"),
+    ("accuracy", "the share of rows that are predicted right, where that can be told"),
+    ("validation_loss", "the loss over the rows of validate="),
+    ("validation_accuracy", "the share of those that are predicted right"),
+  ]
+
   init(name: String, subject: TrainingSubject?) {
     self.name = name
     self.subject = subject

@@ -16,7 +16,7 @@ extension Interpreter {
   func settingValue(_ value: Value, of setting: Setting, in name: String, at range: SourceRange)
     throws(Diagnostic) -> SettingValue
   {
-    guard case .function(let function) = value, setting.words.isEmpty else {
+    guard case .function(let function) = value, setting.words.isEmpty, !setting.isWhole else {
       return .number(try self.setting(setting, value, of: name, at: range))
     }
     if case .builtin(let builtin) = function.source, builtin.name == Plateau.name {

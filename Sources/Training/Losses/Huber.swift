@@ -8,7 +8,8 @@ public enum Huber: LossRule {
   public static let source = "Huber (1964); torch.nn.HuberLoss"
   public static let target = Loss.Target.values
   public static let settings = [
-    Setting("delta", 1, "the error from which it is straight", in: 0 ... .infinity)
+    Setting(
+      "delta", 1, "the error from which it is straight", in: .leastNonzeroMagnitude ... .infinity)
   ]
   public static let samples = [
     Loss.Sample([0.5, -1.25, 4], [1, -1, 2])

@@ -11,7 +11,7 @@ public enum MultiMargin: LossRule {
   public static let target = Loss.Target.classes
   public static let settings = [
     Setting("margin", 1, "how far the right class should lead"),
-    Setting("p", 1, "the power of what is lacking, 1 or 2", in: 1...2),
+    Setting("p", 1, "the power of what is lacking, 1 or 2", in: 1...2, isWhole: true),
   ]
   public static let samples = [
     Loss.Sample([0.3, 1.2, -0.4], [1]),

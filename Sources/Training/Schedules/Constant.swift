@@ -8,6 +8,7 @@ public enum Constant: ScheduleRule {
   public static let settings = [
     Setting("value", .nan, "the value")
   ]
+  public static let example: [Double] = [0.1]
 
   public static func value<N: Number>(_ t: N, _ s: Settings) -> N { N(s[0]) }
 }

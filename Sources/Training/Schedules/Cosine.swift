@@ -9,6 +9,7 @@ public enum Cosine: ScheduleRule {
   public static let settings = [
     Setting.start("lr"), Setting.steps, Setting.floor(0),
   ]
+  public static let example: [Double] = [0.1, 10]
 
   public static func value<N: Number>(_ t: N, _ s: Settings) -> N {
     N.choose(t .< s[1], N.wave(from: s[0], to: s[2], t / s[1]), N(s[2]))

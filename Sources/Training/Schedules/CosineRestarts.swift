@@ -8,10 +8,15 @@ public enum CosineRestarts: ScheduleRule {
     "Loshchilov and Hutter (2017); torch.optim.lr_scheduler.CosineAnnealingWarmRestarts"
   public static let settings = [
     Setting.start("lr"),
-    Setting("steps", .nan, "how many steps the first wave takes", in: 1 ... .infinity),
-    Setting("factor", 1, "how many times longer every wave is than the one before", in: 1...1e6),
+    Setting(
+      "steps", .nan, "how many steps the first wave takes", in: 1 ... .infinity,
+      isWhole: true),
+    Setting(
+      "factor", 1, "how many times longer every wave is than the one before", in: 1...1e6,
+      isWhole: true),
     Setting.floor(0),
   ]
+  public static let example: [Double] = [0.1, 3, 2]
 
   public static func value<N: Number>(_ t: N, _ s: Settings) -> N {
     let (steps, factor) = (s[1], s[2])

@@ -9,6 +9,7 @@ public enum Cyclic: ScheduleRule {
     Setting("lr", .nan, "the largest value"), Setting.floor(.nan),
     Setting("steps", .nan, "how many steps it goes up, and as many down", in: 1 ... .infinity),
   ]
+  public static let example: [Double] = [0.1, 0.02, 4]
 
   public static func value<N: Number>(_ t: N, _ s: Settings) -> N {
     let (peak, floor, wave) = (s[0], s[1], 2 * s[2])

@@ -10,6 +10,7 @@ public enum Inverse: ScheduleRule {
     Setting("alpha", .nan, "how fast it falls"),
     Setting("beta", 1, "the power"),
   ]
+  public static let example: [Double] = [0.1, 0.5]
 
   public static func value<N: Number>(_ t: N, _ s: Settings) -> N {
     N(s[0]) * N.pow(1 + s[1] * t, N(-s[2]))

@@ -10,6 +10,7 @@ public enum Multistep: ScheduleRule {
   ]
   public static let list: Setting? = Setting(
     "at", .nan, "the steps at which it falls", in: 0 ... .infinity)
+  public static let example: [Double] = [0.1, 0.5, 3, 7]
 
   public static func value<N: Number>(_ t: N, _ s: Settings) -> N {
     let passed = s.values.dropFirst(settings.count).map { N.indicator(t .>= $0) }

@@ -9,6 +9,7 @@ public enum Noam: ScheduleRule {
     Setting("d", .nan, "the width of the model", in: 1 ... .infinity),
     Setting("warmup", .nan, "how many steps it goes up", in: 1 ... .infinity),
   ]
+  public static let example: [Double] = [64, 4]
 
   public static func value<N: Number>(_ t: N, _ s: Settings) -> N {
     N.pow(N(s[0]), N(-0.5))

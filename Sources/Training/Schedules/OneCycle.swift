@@ -11,9 +11,14 @@ public enum OneCycle: ScheduleRule {
   public static let settings = [
     Setting("lr", .nan, "the largest value"), Setting.steps,
     Setting("pct_start", 0.3, "the part of the steps that goes up", in: 0...1),
-    Setting("div_factor", 25, "the largest value divided by the first", in: 0 ... .infinity),
-    Setting("final_div_factor", 1e4, "the first value divided by the last", in: 0 ... .infinity),
+    Setting(
+      "div_factor", 25, "the largest value divided by the first",
+      in: .leastNonzeroMagnitude ... .infinity),
+    Setting(
+      "final_div_factor", 1e4, "the first value divided by the last",
+      in: .leastNonzeroMagnitude ... .infinity),
   ]
+  public static let example: [Double] = [0.1, 10]
 
   public static func value<N: Number>(_ t: N, _ s: Settings) -> N {
     let (peak, top, end) = (s[0], s[2] * s[1] - 1, s[1] - 1)

@@ -16,6 +16,9 @@ public protocol ScheduleRule: SendableMetatype {
   /// What any number of further numbers mean, which stand behind the settings; nil if there are
   /// none.
   static var list: Setting? { get }
+  /// Numbers for the first settings, and behind all of them for the list, with which the reference
+  /// shows it over the steps from 0 to 10.
+  static var example: [Double] { get }
   /// The value after `t` steps, from 0.
   static func value<N: Number>(_ t: N, _ s: Settings) -> N
 }
@@ -32,6 +35,8 @@ public final class Schedule: Sendable {
   public let settings: [Setting]
   /// What any number of further numbers mean, which stand behind the settings.
   public let list: Setting?
+  /// Numbers for the first settings, and behind all of them for the list, to show it with.
+  public let example: [Double]
   /// The value after so many steps.
   public let value: @Sendable (Double, Settings) -> Double
   /// The same as a formula.
@@ -46,6 +51,7 @@ public final class Schedule: Sendable {
     source = R.source
     settings = R.settings
     list = R.list
+    example = R.example
     value = { R.value($0, $1) }
     formula = { R.value($0, $1) }
     node = { R.value($0, $1) }

@@ -7,7 +7,7 @@ public enum Schedules {
     Schedule(Multistep.self),
     Schedule(Exponential.self),
     Schedule(Polynomial.self),
-    Schedule(Linear.self),
+    Schedule(Ramp.self),
     Schedule(Warmup.self),
     Schedule(Cosine.self),
     Schedule(CosineRestarts.self),

@@ -10,6 +10,7 @@ public enum StepDecay: ScheduleRule {
     Setting("every", .nan, "how many steps lie between two falls", in: 1 ... .infinity),
     Setting.factor(0.1),
   ]
+  public static let example: [Double] = [0.1, 4, 0.5]
 
   public static func value<N: Number>(_ t: N, _ s: Settings) -> N {
     N(s[0]) * N.pow(N(s[2]), N.floor(t / s[1]))

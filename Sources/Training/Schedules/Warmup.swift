@@ -10,8 +10,9 @@ public enum Warmup: ScheduleRule {
     Setting("lr", .nan, "the value after the warm-up"), Setting.steps,
     Setting("start", 0, "the value at the start"),
   ]
+  public static let example: [Double] = [0.1, 5]
 
   public static func value<N: Number>(_ t: N, _ s: Settings) -> N {
-    Linear.value(t, Settings([s[2], s[1], s[0]]))
+    Ramp.value(t, Settings([s[2], s[1], s[0]]))
   }
 }

@@ -16,7 +16,7 @@ struct ScheduleTests {
   /// Settings with which every schedule can be asked for any step.
   private static let examples: [String: [Double]] = [
     "constant": [0.1], "step_decay": [0.1, 10, 0.5], "multistep": [0.1, 0.1, 3, 8],
-    "exponential": [0.1, 0.9], "polynomial": [0.1, 20, 2], "linear": [0.1, 20, 0.01],
+    "exponential": [0.1, 0.9], "polynomial": [0.1, 20, 2], "ramp": [0.1, 20, 0.01],
     "warmup": [0.1, 5, 0], "cosine": [0.1, 20, 0.01], "cosine_restarts": [0.1, 4, 2, 0.01],
     "inverse": [0.1, 0.1, 1], "one_cycle": [0.1, 20, 0.3, 25, 1e4], "cyclic": [0.1, 0.01, 4],
     "noam": [64, 10],

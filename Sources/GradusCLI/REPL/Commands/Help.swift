@@ -7,7 +7,7 @@ extension REPLCommand {
     bareWords: ["help", "?"],
     words: { _ in
       let commands = REPLCommand.all.map { Completion(text: $0.name, help: $0.summary) }
-      return Reference.entries.map { Completion(text: $0.name, help: $0.summary) } + commands
+      return Reference.topics.map { Completion(text: $0.name, help: $0.summary) } + commands
     }
   ) { repl, topic in
     switch topic {

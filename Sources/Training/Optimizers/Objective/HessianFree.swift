@@ -12,7 +12,7 @@ public struct HessianFree: ObjectiveMethod {
   public static let source = "Martens (2010); Hestenes and Stiefel (1952)"
   public static let settings = [
     Setting("lr", 1, "how much of the step is taken", in: 0 ... .infinity),
-    Setting("iterations", 50, "the most conjugate gradients in a step", in: 1...1e6),
+    Setting("iterations", 50, "the most conjugate gradients in a step", in: 1...1e6, isWhole: true),
     Setting(
       "damping", 0.1, "what is added to the curvature in every direction at first",
       in: 0 ... .infinity),

@@ -11,13 +11,13 @@ public struct LBFGS: ObjectiveMethod {
   public static let source = "Liu and Nocedal (1989); torch.optim.LBFGS"
   public static let settings = [
     Setting("lr", 1, "how much of each direction is taken", in: 0 ... .infinity),
-    Setting("max_iter", 20, "the most iterations in a step", in: 1...1e6),
+    Setting("max_iter", 20, "the most iterations in a step", in: 1...1e6, isWhole: true),
     Setting(
       "max_eval", .nan, "the most evaluations in a step; 5/4 of max_iter unless chosen",
-      in: 1...1e6),
+      in: 1...1e6, isWhole: true),
     Setting("tolerance_grad", 1e-7, "a gradient no larger ends the step", in: 0 ... .infinity),
     Setting("tolerance_change", 1e-9, "a change no larger ends the step", in: 0 ... .infinity),
-    Setting("history_size", 100, "how many changes are remembered", in: 1...1e6),
+    Setting("history_size", 100, "how many changes are remembered", in: 1...1e6, isWhole: true),
     Setting(
       "line_search", words: ["none", "strong_wolfe"],
       "how the length along a direction is found; PyTorch's line_search_fn"),
