@@ -118,12 +118,12 @@ extension Parser {
       throw SyntaxProblem.duplicateParameter(name.text).diagnostic(at: name.range)
     }
     advance()
-    let comma = token.range
+    let firstComma = token.range
     while !isAt(.assign) { advance() }
     advance()
     let value = try definedValue()
-    guard case .call = value.kind else {
-      throw SyntaxProblem.severalValues.diagnostic(at: comma)
+    guard case .call = value.kind, isAtEnd else {
+      throw SyntaxProblem.severalNames.diagnostic(at: firstComma)
     }
     return .unpacking(names, value)
   }

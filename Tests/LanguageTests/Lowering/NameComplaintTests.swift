@@ -143,7 +143,7 @@ struct NameComplaintTests {
         "show 3, ‹digit›=2",
         """
         'show' has no setting called 'digit'; did you mean 'digits'?
-        note: its settings: 'digits'
+        note: its settings: 'digits', 'row'
         fix: write 'digits'
         """
       ),

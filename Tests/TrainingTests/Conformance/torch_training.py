@@ -71,7 +71,7 @@ def schedule_cases():
         ("multistep", [0.1, 0.5, 3, 10, 11], 30, lambda o: s.MultiStepLR(o, [3, 10, 11], 0.5)),
         ("exponential", [0.1, 0.9], 30, lambda o: s.ExponentialLR(o, 0.9)),
         ("polynomial", [0.1, 20, 2], 30, lambda o: s.PolynomialLR(o, 20, 2.0)),
-        ("linear", [0.1, 12, 0.02], 30, lambda o: s.LinearLR(o, 1.0, 0.2, 12)),
+        ("ramp", [0.1, 12, 0.02], 30, lambda o: s.LinearLR(o, 1.0, 0.2, 12)),
         ("cosine", [0.1, 25, 0.01], 25, lambda o: s.CosineAnnealingLR(o, 25, 0.01)),
         ("cosine_restarts", [0.1, 5, 1, 0.01], 40,
          lambda o: s.CosineAnnealingWarmRestarts(o, 5, 1, 0.01)),
