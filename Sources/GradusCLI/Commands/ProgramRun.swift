@@ -53,7 +53,8 @@ final class ProgramRun {
       if walk(pass) { return }
     case .drawing(let drawing):
       if let file = drawing.file { draw(drawing.pass, to: file) }
-    case .value, .forward, .backward, .update, .epoch, .progress, .trained, .explainedUpdate, .plot,
+    case .value, .forward, .backward, .update, .epoch, .progress, .trained, .trial, .search,
+      .explainedUpdate, .plot,
       .diagnostic:
       break
     }

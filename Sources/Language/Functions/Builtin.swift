@@ -80,6 +80,7 @@ enum Builtins {
   /// All functions, in the order of help.
   static let all: [Builtin] =
     operators + losses + layers + clips + schedules + shapes + derivatives + generators + data
+    + choices
 
   /// The function of that name.
   static func named(_ name: String) -> Builtin? { byName[name] }

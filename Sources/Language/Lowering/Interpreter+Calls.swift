@@ -6,6 +6,9 @@ extension Interpreter {
   func call(_ callee: Expression, _ arguments: [Argument], at range: SourceRange)
     throws(Diagnostic) -> Value
   {
+    if let choice = choice(callee) {
+      throw ProgramProblem.choiceOutsideSearch(choice.name).diagnostic(at: range)
+    }
     let function = try self.function(callee)
     switch function.source {
     case .builtin(let builtin): return try call(builtin, function.chosen, arguments, at: range)
@@ -126,6 +129,9 @@ extension Interpreter {
         at: callee.range)
     }
     let value = names.value(of: name)
+    if case .openNetwork? = value {
+      throw ProgramProblem.openNetwork(name).diagnostic(at: callee.range)
+    }
     if case .function(let function) = value { return function }
     if case .network(let network) = value { return FunctionValue(source: .network(network)) }
     if let builtin = Builtins.named(name) { return FunctionValue(source: .builtin(builtin)) }
@@ -243,7 +249,7 @@ extension Interpreter {
     }
     switch value {
     case .number, .node, .tensor: break
-    case .range, .function, .text, .network, .data, .run, .parts:
+    case .range, .function, .text, .network, .openNetwork, .data, .run, .parts:
       throw ProgramProblem.settingNotANumber(setting.name, kind: value.kind).diagnostic(at: range)
     }
     let tensor = try tensor(value, "'\(setting.name)'", at: range)

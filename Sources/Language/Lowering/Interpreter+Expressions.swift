@@ -56,7 +56,12 @@ extension Interpreter {
 
   /// What a name stands for: the program's own meaning first, then the language's.
   func value(named name: String, at range: SourceRange) throws(Diagnostic) -> Value {
-    if let value = names.value(of: name) { return value }
+    if let value = names.value(of: name) {
+      if case .openNetwork = value {
+        throw ProgramProblem.openNetwork(name).diagnostic(at: range)
+      }
+      return value
+    }
     if let number = Builtins.constants[name] { return .number(number) }
     if let function = Builtins.named(name) {
       return .function(FunctionValue(source: .builtin(function)))
@@ -196,7 +201,7 @@ extension Interpreter {
         shape: .vector(count), elements: (first...last).map { .number(Double($0)) })
     case .function(let function):
       throw ProgramProblem.functionAsValue(function.name).diagnostic(at: range)
-    case .text, .network, .data, .run, .parts:
+    case .text, .network, .openNetwork, .data, .run, .parts:
       throw ProgramProblem.notNumeric(what: what, kind: value.kind).diagnostic(at: range)
     }
   }

@@ -47,7 +47,7 @@ extension Interpreter {
   {
     let round = graph.nextRound(of: name, inRound: rounds.last ?? 0)
     switch value {
-    case .function, .text, .network, .data, .run: return value
+    case .function, .text, .network, .openNetwork, .data, .run: return value
     case .parts: throw ProgramProblem.unpackedNowhere.diagnostic(at: range)
     case .number(let number):
       try foresee(nodes: 1, at: range)

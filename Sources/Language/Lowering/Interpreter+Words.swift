@@ -11,6 +11,9 @@ extension Interpreter {
     case .name(let word): return (word, [])
     case .text(let word): return (word, [])
     case .call(let callee, let arguments):
+      if let choice = choice(callee) {
+        throw ProgramProblem.choiceOutsideSearch(choice.name).diagnostic(at: expression.range)
+      }
       if case .name(let word) = callee.kind { return (word, arguments) }
     default: break
     }

@@ -63,6 +63,14 @@ enum ProgramProblem {
   case noTargets
   case dataIndices(Int)
   case unpackedNowhere
+  case openNetwork(String)
+  case choiceOutsideSearch(String)
+  case nothingToChoose
+  case intervalEnds(low: Double, high: Double)
+  case intervalLogarithm(low: Double)
+  case gridTooLarge(Int)
+  case noWinner(trials: Int)
+  case searchInterrupted(trials: Int)
   case missingSetting(String, of: String)
   case weightCount(Int, classes: Int)
   case noSuchClass(Double, classes: Int)

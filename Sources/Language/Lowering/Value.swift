@@ -16,6 +16,8 @@ enum Value: Sendable {
   indirect case text(String)
   /// A network.
   case network(Network)
+  /// A network in which something is still to be chosen.
+  case openNetwork(NetworkSyntax)
   /// A data set.
   case data(DataValue)
   /// Several values at once, each to get a name of its own.
@@ -33,6 +35,7 @@ enum Value: Sendable {
     case .function: "a function"
     case .text: "a text"
     case .network: "a network"
+    case .openNetwork: "an open network"
     case .data: "a data set"
     case .parts: "several values"
     case .run: "the record of a training"

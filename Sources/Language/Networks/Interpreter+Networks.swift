@@ -11,7 +11,11 @@ extension Interpreter {
     guard rounds.isEmpty else {
       throw ProgramProblem.leafInLoop(syntax.name.text).diagnostic(at: range)
     }
-    bind(try network(syntax))
+    if try isOpen(syntax) {
+      bindOpen(syntax)
+    } else {
+      bind(try network(syntax))
+    }
     noteDefinition(of: syntax.name.text)
   }
 
@@ -30,9 +34,7 @@ extension Interpreter {
 
   /// Gives a network and its leaves their names.
   func bind(_ network: Network) {
-    for name in names.globals.map(\.name) where name.hasPrefix(network.name + ".") {
-      names.unbind(name)
-    }
+    unbindParts(of: network.name)
     names.define(network.name, .network(network))
     for tensor in network.tensors {
       names.bind(
@@ -41,6 +43,13 @@ extension Interpreter {
           value: simplified(
             Tensor(shape: tensor.shape, elements: tensor.nodes.map { .node($0) })),
           role: tensor.role))
+    }
+  }
+
+  /// Takes the names of its leaves and inner nodes from a network.
+  func unbindParts(of network: String) {
+    for name in names.globals.map(\.name) where name.hasPrefix(network + ".") {
+      names.unbind(name)
     }
   }
 

@@ -10,7 +10,7 @@ struct LayerCall {
   var range: SourceRange { syntax.range }
   var interpreter: Interpreter { builder.interpreter }
   /// How it was written.
-  var words: String { interpreter.words(syntax.range) }
+  var words: String { syntax.words ?? interpreter.words(syntax.range) }
 
   /// What is given without a name.
   var operands: [Expression] { syntax.arguments.filter { $0.name == nil }.map(\.value) }

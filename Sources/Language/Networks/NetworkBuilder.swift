@@ -70,7 +70,8 @@ final class NetworkBuilder {
       function = chosen
     }
     return FunctionLayer(
-      function: function, dense: bareDense, width: width, words: interpreter.words(syntax.range))
+      function: function, dense: bareDense, width: width,
+      words: syntax.words ?? interpreter.words(syntax.range))
   }
 
   // MARK: Leaves

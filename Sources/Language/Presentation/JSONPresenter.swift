@@ -36,6 +36,8 @@ public struct JSONPresenter {
     case .epoch(let report): write(epoch(report))
     case .progress: return
     case .trained(let report): write(trained(report))
+    case .trial(let report): write(trial(report))
+    case .search(let report): write(search(report))
     case .explainedUpdate(let report): write(explanation(report))
     case .plot(let report): write(plot(report))
     case .check(let report): write(check(report))

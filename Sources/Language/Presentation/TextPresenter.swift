@@ -49,8 +49,9 @@ public final class TextPresenter {
       if isShown(report.epoch.epoch, of: report.epochs, report.isThinned) {
         write(document(report))
       }
-    case .progress: return
+    case .progress, .trial: return
     case .trained(let report): write(document(report))
+    case .search(let report): write(document(report))
     case .explainedUpdate(let report): write(document(report))
     case .plot(let report): write(document(report))
     case .check(let report): write(document(report))

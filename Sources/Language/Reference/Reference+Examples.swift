@@ -47,6 +47,14 @@ extension Reference {
       ?? Array(repeating: 2, count: operands(of: operation).count)
   }
 
+  /// A search over a width and a learning rate.
+  private static let searchExample = """
+    data xor = [0 0 -> 0; 0 1 -> 1; 1 0 -> 1; 1 1 -> 0]
+    net mlp = 2 -> dense(choose(2, 4, 8), tanh) -> dense(1, sigmoid), seed=7
+    search mlp, xor, loss=mse, optimizer=adam(lr=choose(0.01, 0.1)), epochs=60
+    best([1, 0])
+    """
+
   /// Programs for everything that is not an operator.
   static let examples: [String: String] = [
     "show": "input x = 2\ny = x^2 + 1\nshow y",
@@ -71,6 +79,14 @@ extension Reference {
     L = (x - 1)^2
     minimize L, optimizer=adam(lr=0.1), steps=2
     explain x
+    """,
+    "search": searchExample,
+    "choose": searchExample,
+    "between": """
+    data line = [0 -> 1; 1 -> 3; 2 -> 5]
+    net fit = 1 -> dense(1), seed=1
+    search fit, line, loss=mse, optimizer=sgd(lr=between(0.001, 1, log=true)), epochs=50, trials=6, seed=1
+    best(3)
     """,
     "expect": "x = 0.1 + 0.2\nexpect x ~ 0.3\nexpect x == 0.3",
     "draw": "input x = 2\ny = x^2\ndraw y",

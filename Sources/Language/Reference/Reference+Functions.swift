@@ -8,6 +8,7 @@ extension Reference {
     + entries(of: Builtins.shapes, family: "arranging vectors and matrices")
     + entries(of: Builtins.derivatives, family: "derivatives")
     + entries(of: Builtins.generators, family: "numbers from nothing")
+    + entries(of: Builtins.choices, family: "choices for a search")
 
   /// The operators that are called by name, in the order of how many numbers they take.
   private static let operatorFunctions: [ReferenceEntry] = {

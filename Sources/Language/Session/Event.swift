@@ -24,6 +24,10 @@ public enum Event: Sendable {
   case progress(TrainingProgress)
   /// A training or minimization is over.
   case trained(TrainingReport)
+  /// A trial of a search is over.
+  case trial(TrialReport)
+  /// A search is over.
+  case search(SearchReport)
   /// An update is to be explained.
   case explainedUpdate(UpdateExplanation)
   /// Something is to be plotted.

@@ -29,6 +29,8 @@ public struct LayerSyntax: Sendable {
   var inner: [LayerSyntax]
   /// Where it stands.
   var range: SourceRange
+  /// How it reads where that is not how it was written, because a search has chosen parts of it.
+  var words: String?
 }
 
 /// A data set as it was written.

@@ -10,14 +10,19 @@ struct TrainingStatement {
   private let lossRule: Loss?
   private let title: String
 
-  init(_ interpreter: Interpreter, _ invocation: Invocation) throws(Diagnostic) {
+  /// Reads a statement; `function` is what is trained where that is not what the first operand
+  /// stands for.
+  init(_ interpreter: Interpreter, _ invocation: Invocation, function given: FunctionValue? = nil)
+    throws(Diagnostic)
+  {
     self.interpreter = interpreter
     self.invocation = invocation
     let operands = try interpreter.operands(invocation, 2...2)
     guard let lossExpression = interpreter.option("loss", invocation) else {
-      throw ProgramProblem.missingSetting("loss", of: "train").diagnostic(at: invocation.verb.range)
+      throw ProgramProblem.missingSetting("loss", of: invocation.verb.text)
+        .diagnostic(at: invocation.verb.range)
     }
-    let function = try interpreter.trainable(operands[0])
+    let function = if let given { given } else { try interpreter.trainable(operands[0]) }
     let (loss, rule) = try interpreter.loss(lossExpression)
     let data = try TrainingStatement.data(
       interpreter, operands[1], for: rule, named: loss.name)
@@ -45,7 +50,50 @@ struct TrainingStatement {
     return data
   }
 
+  /// What a training came to; nothing of it is in the graph yet.
+  struct Outcome {
+    let subject: TrainingSubject
+    let record: RunRecord
+    let updating: Updating
+    let statistics: RunningStatistics
+    let ending: Trainer.Ending
+    /// What the parameters that were kept are worth.
+    let measure: () throws(Diagnostic) -> Trainer.Epoch?
+  }
+
   func run() throws(Diagnostic) {
+    let outcome = try train()
+    let record = outcome.record
+    try interpreter.take(outcome.updating.parameters.values, of: record.nodes, outcome.statistics)
+    interpreter.keep(record)
+    var report = TrainingReport(
+      subject: title, run: record.name, count: record.places.last.map { Int($0) } ?? 0,
+      unit: "epochs",
+      firstLoss: record.values(of: "loss")?.first, lastLoss: record.values(of: "loss")?.last,
+      accuracy: record.values(of: "accuracy")?.last,
+      validationLoss: record.values(of: "validation_loss")?.last,
+      validationAccuracy: record.values(of: "validation_accuracy")?.last,
+      losses: record.values(of: "loss") ?? [], isTold: !record.places.isEmpty)
+    if case .stoppedEarly(let last, let best) = outcome.ending {
+      report.note =
+        "stopped after epoch \(last); the parameters are those of epoch \(best), the best"
+    }
+    interpreter.emit(.trained(report))
+    switch outcome.ending {
+    case .finished, .stoppedEarly: break
+    case .stopped(let diagnostic):
+      throw interpreter.kept(
+        diagnostic.id == "interrupted"
+          ? ProgramProblem.trainingInterrupted(steps: outcome.updating.done)
+            .diagnostic(at: invocation.range) : diagnostic)
+    case .nonFinite(let place):
+      throw interpreter.kept(
+        try interpreter.diagnostic(place, subject, record, at: invocation.range))
+    }
+  }
+
+  /// Trains, and leaves everything as it was but for the session's random draws.
+  func train() throws(Diagnostic) -> Outcome {
     let trained = try interpreter.trained(
       subject, freeze: try interpreter.leafSet("freeze", invocation) ?? [])
     guard !trained.nodes.isEmpty else {
@@ -58,41 +106,28 @@ struct TrainingStatement {
     let statistics = RunningStatistics(interpreter, subject)
     let loss = try dataLoss(trained.nodes, statistics)
     var watch = try self.watch(trained, record, statistics, updating)
-    var count = 0
-    var isTold = false
+    var last: Trainer.Epoch?
     let tell = watch.epoch
     watch.epoch = { epoch in
       tell(epoch)
-      count = epoch.epoch
-      isTold = true
+      last = epoch
     }
     let objective = try objective(updating.method, trained, loss)
     let ending = trainer.run(loss, updating, objective: objective, watch)
     record.lastUpdate = updating.last
-    try interpreter.take(updating.parameters.values, of: trained.nodes, statistics)
-    interpreter.keep(record)
-    var report = TrainingReport(
-      subject: title, run: record.name, count: count, unit: "epochs",
-      firstLoss: record.values(of: "loss")?.first, lastLoss: record.values(of: "loss")?.last,
-      accuracy: record.values(of: "accuracy")?.last,
-      validationLoss: record.values(of: "validation_loss")?.last,
-      validationAccuracy: record.values(of: "validation_accuracy")?.last,
-      losses: record.values(of: "loss") ?? [], isTold: isTold)
-    if case .stoppedEarly(let last, let best) = ending {
-      report.note =
-        "stopped after epoch \(last); the parameters are those of epoch \(best), the best"
-    }
-    interpreter.emit(.trained(report))
-    switch ending {
-    case .finished, .stoppedEarly: break
-    case .stopped(let diagnostic):
-      throw interpreter.kept(
-        diagnostic.id == "interrupted"
-          ? ProgramProblem.trainingInterrupted(steps: updating.done)
-            .diagnostic(at: invocation.range) : diagnostic)
-    case .nonFinite(let place):
-      throw interpreter.kept(
-        try interpreter.diagnostic(place, subject, record, at: invocation.range))
+    return Outcome(
+      subject: subject, record: record, updating: updating, statistics: statistics, ending: ending
+    ) { () throws(Diagnostic) in
+      // Early stopping goes back to the best epoch, which need not be the last that was reported.
+      guard trainer.stop != nil, var epoch = last else { return last }
+      let values = updating.parameters.values
+      epoch.loss =
+        try loss.loss(at: values, step: updating.done) + (updating.penalty(at: values)?.loss ?? 0)
+      epoch.accuracy = try watch.accuracy()
+      if let measured = try watch.validation() {
+        (epoch.validationLoss, epoch.validationAccuracy) = measured
+      }
+      return epoch
     }
   }
 

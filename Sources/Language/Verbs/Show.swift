@@ -36,6 +36,12 @@ extension Verbs {
 extension Interpreter {
   fileprivate func report(on operand: Expression, digits: Int?) throws(Diagnostic) -> ValueReport {
     let known = graph.count
+    if case .name(let name) = operand.kind, case .openNetwork(let open)? = names.value(of: name) {
+      var report = ValueReport(
+        name: name, numbers: Numbers(shape: .scalar, elements: []), feeds: [])
+      report.text = "an open network, for a search to choose: \(words(open))"
+      return report
+    }
     let value = try evaluate(operand)
     var report = ValueReport(
       name: words(operand.range), numbers: Numbers(shape: .scalar, elements: []), formula: nil,

@@ -5,7 +5,7 @@ public struct Parameters: Sendable {
   /// One vector or matrix of them.
   public struct Tensor: Sendable {
     /// What the program calls it.
-    public let name: String
+    public internal(set) var name: String
     public let shape: Shape
     /// Whether penalties and weight clipping count it: weights, not biases.
     public let isWeight: Bool
@@ -27,6 +27,11 @@ public struct Parameters: Sendable {
         name: name, shape: shape, isWeight: isWeight,
         places: values.count..<values.count + numbers.count))
     values += numbers
+  }
+
+  /// Gives the tensors other names.
+  public mutating func rename(_ renamed: (String) -> String) {
+    for place in tensors.indices { tensors[place].name = renamed(tensors[place].name) }
   }
 
   /// The numbers of some values tensor by tensor.

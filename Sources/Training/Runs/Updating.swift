@@ -176,7 +176,7 @@ public struct UpdateRecord {
   /// Which step it was, from 1.
   public let step: Int
   /// The tensors of the parameters; their numbers are those before the step.
-  public let parameters: Parameters
+  public var parameters: Parameters
   /// The parameters before.
   public let before: [Double]
   /// The loss before.
