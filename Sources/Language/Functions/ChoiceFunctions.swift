@@ -36,4 +36,11 @@ extension Interpreter {
     if case .function? = names.value(of: word) { return nil }
     return choice
   }
+
+  /// Complains about a choice where nothing can choose.
+  func refuseChoice(_ expression: Expression) throws(Diagnostic) {
+    if case .call(let callee, _) = expression.kind, let choice = choice(callee) {
+      throw ProgramProblem.choiceOutsideSearch(choice.name).diagnostic(at: expression.range)
+    }
+  }
 }

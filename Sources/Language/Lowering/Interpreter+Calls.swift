@@ -6,9 +6,6 @@ extension Interpreter {
   func call(_ callee: Expression, _ arguments: [Argument], at range: SourceRange)
     throws(Diagnostic) -> Value
   {
-    if let choice = choice(callee) {
-      throw ProgramProblem.choiceOutsideSearch(choice.name).diagnostic(at: range)
-    }
     let function = try self.function(callee)
     switch function.source {
     case .builtin(let builtin): return try call(builtin, function.chosen, arguments, at: range)

@@ -28,6 +28,7 @@ extension Interpreter {
         return try apply("pow", operands, at: expression.range)
       }
     case .call(let callee, let arguments):
+      try refuseChoice(expression)
       return try nested(at: expression.range) { () throws(Diagnostic) in
         try call(callee, arguments, at: expression.range)
       }

@@ -7,13 +7,11 @@ extension Interpreter {
   func wordAndArguments(_ expression: Expression, of option: String) throws(Diagnostic)
     -> (String, [Argument])
   {
+    try refuseChoice(expression)
     switch expression.kind {
     case .name(let word): return (word, [])
     case .text(let word): return (word, [])
     case .call(let callee, let arguments):
-      if let choice = choice(callee) {
-        throw ProgramProblem.choiceOutsideSearch(choice.name).diagnostic(at: expression.range)
-      }
       if case .name(let word) = callee.kind { return (word, arguments) }
     default: break
     }

@@ -379,7 +379,7 @@ extension ProgramProblem {
     case .gridTooLarge(let most):
       return Diagnostic(
         "grid-too-large", "this grid has more than \(most) combinations", at: range,
-        notes: ["method=random, trials=50 tries some of them; trials=50 alone the first 50"])
+        notes: ["method=random, trials=50 draws some of them, method=grid, trials=50 the first"])
     case .noWinner(let trials):
       return Diagnostic(
         "no-winner",

@@ -28,8 +28,7 @@ final class GridPlace: ChoiceMaker {
   }
 
   func number(in interval: Interval) -> Double {
-    let grid = interval.grid
-    return grid[alternative(of: grid.count)]
+    interval.gridPoint(alternative(of: interval.gridCount))
   }
 
   /// The place after this one, once all choices of this one have been met; nil after the last.

@@ -15,23 +15,28 @@ struct Interval {
   /// Into how many points a grid divides it.
   var points: Int
 
-  /// The points of a grid, both ends included, each of them once.
-  var grid: [Double] {
-    guard points > 1, low < high else { return [low] }
+  /// How many points a grid has.
+  var gridCount: Int {
+    guard low < high else { return 1 }
+    return isWhole ? wholeGrid.count : points
+  }
+
+  /// A point of a grid, from 0; both ends are points, and none is met twice.
+  func gridPoint(_ place: Int) -> Double { isWhole ? wholeGrid[place] : point(place) }
+
+  private var wholeGrid: [Double] {
     var grid: [Double] = []
-    for place in 0..<points {
-      let value = self.point(Double(place) / Double(points - 1))
-      if grid.last != value { grid.append(value) }
+    for value in (0..<points).map({ point($0).rounded() }) where grid.last != value {
+      grid.append(value)
     }
     return grid
   }
 
-  private func point(_ fraction: Double) -> Double {
-    if fraction == 0 { return low }
-    if fraction == 1 { return high }
-    let value =
-      isLogarithmic ? low * pow(high / low, fraction) : low + (high - low) * fraction
-    return isWhole ? value.rounded() : value
+  private func point(_ place: Int) -> Double {
+    if place == 0 { return low }
+    if place == points - 1 { return high }
+    let fraction = Double(place) / Double(points - 1)
+    return isLogarithmic ? low * pow(high / low, fraction) : low + (high - low) * fraction
   }
 
   /// The number a draw from 0 up to but not including 1 stands for; every whole number has the

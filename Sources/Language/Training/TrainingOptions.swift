@@ -53,6 +53,7 @@ extension Interpreter {
 
   /// A loss: one of the language's, or a function of prediction and target.
   func loss(_ expression: Expression) throws(Diagnostic) -> (function: FunctionValue, loss: Loss?) {
+    try refuseChoice(expression)
     let (word, arguments) = try lossWord(expression)
     let own = word.flatMap { names.value(of: $0) }
     if let word, own?.isFunction != true {

@@ -30,6 +30,7 @@ struct AtomicityTests {
         "\($0.key) \(describe($0.value))"
       }
       return "\(function.signature) \(chosen)"
+    case .openNetwork(let network): return "open \(network.name.text)"
     case .network(let network):
       return network.tensors.map { "\($0.name) \($0.nodes)" }.joined(separator: " ")
     case .data(let data): return "\(data.set)"
