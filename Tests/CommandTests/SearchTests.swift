@@ -33,7 +33,7 @@ struct SearchTests {
       run.output == """
         {"type":"trial","trial":1,"units1":1,"lr":0.25,"loss":0.0625,"status":"finished"}
         {"type":"trial","trial":2,"units1":1,"lr":0.5,"loss":0,"status":"finished"}
-        {"type":"trial","trial":3,"units1":1,"lr":1e+200,"loss":null,"status":"non_finite","epoch":2}
+        {"type":"trial","trial":3,"units1":1,"lr":1e+200,"loss":"inf","status":"non_finite","epoch":2}
         {"type":"search","of":"m","method":"grid","trials":3,"judged_by":"loss",\
         "best":{"trial":2,"units1":1,"lr":0.5,"loss":0,"status":"finished"},"run":"run","note":null}
 
