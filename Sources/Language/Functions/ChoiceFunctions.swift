@@ -7,7 +7,7 @@ extension Builtins {
 
   /// Several values, one of which each trial of a search takes.
   static let choose = Builtin(
-    "choose", "in a search: one of these, another in every trial", operands: ["a", "b"],
+    "choose", "in a search: one of these, another in every trial", operands: ["a", "b", "…"],
     count: 1...Int.max
   ) { _, _, _, range throws(Diagnostic) in
     throw ProgramProblem.choiceOutsideSearch("choose").diagnostic(at: range)

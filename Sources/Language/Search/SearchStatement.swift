@@ -16,7 +16,7 @@ final class SearchStatement {
   private var trials: [TrialReport] = []
   private var winner: Winner?
   /// What has been said about the program already; every trial would say it again.
-  private var said: Set<SourceRange> = []
+  private var said: Set<String> = []
 
   /// The best trial so far, with what is needed to make its network again.
   private struct Winner {
@@ -69,23 +69,23 @@ final class SearchStatement {
   /// something did.
   private func train(_ plan: SearchPlan) throws(Diagnostic) -> Diagnostic? {
     let number = trials.count + 1
-    let said = interpreter.emit
+    let emit = interpreter.emit
     interpreter.emit = { event in
-      guard case .diagnostic(let diagnostic) = event, self.said.insert(diagnostic.range).inserted
+      guard case .diagnostic(let diagnostic) = event, self.said.insert(diagnostic.message).inserted
       else { return }
-      said(event)
+      emit(event)
     }
-    defer { interpreter.emit = said }
+    defer { interpreter.emit = emit }
     let (report, trouble) = try interpreter.temporarily { () throws(Diagnostic) in
       defer { if let open { interpreter.bindOpen(open) } }
       return try self.report(plan, number)
     }
     trials.append(report)
-    said(.trial(report))
+    emit(.trial(report))
     let progress = Trainer.Progress(
       epoch: number, epochs: plans.count, fraction: Double(number) / Double(plans.count),
       loss: winner?.score ?? .nan, lr: .nan, rows: 0)
-    said(.progress(TrainingProgress(progress: progress, unit: "trial", subject: title)))
+    emit(.progress(TrainingProgress(progress: progress, unit: "trial", subject: title)))
     return trouble
   }
 

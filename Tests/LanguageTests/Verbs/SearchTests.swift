@@ -302,7 +302,8 @@ struct SearchTests {
       "error: with log=true the low end must be above 0, not 0")
     search("l2=between(0, 1, points=‹0›)", "error: 'points' must be from 1 to 1000, not 0")
     search(
-      "l2=‹choose()›", "error: 'choose' takes at least 1 value, not 0\nnote: write 'choose(a, b)'")
+      "l2=‹choose()›",
+      "error: 'choose' takes at least 1 value, not 0\nnote: write 'choose(a, b, …)'")
     search(
       "l2=choose(0, 1), method=‹gird›",
       "error: 'method' does not know 'gird'; did you mean 'grid'?\nnote: it knows grid, random\n"
