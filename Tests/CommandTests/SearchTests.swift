@@ -16,9 +16,9 @@ struct SearchTests {
     #expect(
       run.output == """
         searched m  3 trials (grid), the smallest loss first
-          trial  units1      lr                   loss
-              2       1     0.5                      0
-              1       1    0.25                 0.0625
+          trial  units1     lr                   loss
+              2       1    0.5                      0
+              1       1   0.25                 0.0625
               3       1  1e200  not finite in epoch 2
         best is that of trial 2: 1 -> dense(1, w=[0], bias=false)
         run is the record of its training

@@ -49,7 +49,7 @@ extension Interpreter {
     case .classes:
       guard let paired = Interpreter.rowsOfClasses(prediction, target) else { throw mismatch }
       rows = paired
-      shape = rows.count == 1 ? .scalar : .vector(rows.count)
+      shape = if case .matrix = prediction.shape { .vector(rows.count) } else { .scalar }
       let classes = rows[0].prediction.count
       guard weights.isEmpty || weights.count == classes else {
         throw ProgramProblem.weightCount(weights.count, classes: classes).diagnostic(at: range)
@@ -80,7 +80,7 @@ extension Interpreter {
     if case .classes = loss.target { warnAboutSoftmax(loss, prediction, at: operands[0].range) }
     return simplified(
       Tensor(
-        shape: results.count == 1 && reduction != .none ? .scalar : shape,
+        shape: reduction == .none ? shape : .scalar,
         elements: results.map { .node($0) }))
   }
 

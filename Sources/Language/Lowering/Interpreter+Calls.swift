@@ -29,6 +29,12 @@ extension Interpreter {
     try nested(at: range) { () throws(Diagnostic) in
       switch function.source {
       case .builtin(let builtin):
+        guard builtin.operandCount.contains(values.count) else {
+          throw ProgramProblem.wrongArgumentCount(
+            function: builtin.name, signature: builtin.signature, expected: builtin.valueCount,
+            given: values.count
+          ).diagnostic(at: range)
+        }
         let operands = values.map { Builtin.Operand(value: $0, range: range) }
         let settings = try settings(function.chosen, of: builtin, [], at: range)
         return try builtin.body(

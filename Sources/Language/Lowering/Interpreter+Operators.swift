@@ -27,7 +27,8 @@ extension Interpreter {
     case .elementwise:
       return try elementwise(id, tensors, settings, symbol: operation.name, at: range)
     case .pair:
-      guard tensors[0].shape == tensors[1].shape else {
+      let areSingle = tensors.allSatisfy { $0.elements.count == 1 }
+      guard areSingle || tensors[0].shape == tensors[1].shape else {
         throw ProgramProblem.shapeMismatch(
           operation: operation.name, left: tensors[0].shape, right: tensors[1].shape
         ).diagnostic(at: range)

@@ -41,6 +41,7 @@ extension Interpreter {
   func given(
     _ settings: [Setting], in arguments: [Argument], for name: String, at range: SourceRange
   ) throws(Diagnostic) -> [Expression?] {
+    let arguments = arguments.flatMap { $0.unpaired(settings) }
     try Interpreter.refuseDuplicates(arguments)
     var given = [Expression?](repeating: nil, count: settings.count)
     var place = 0
@@ -86,5 +87,19 @@ extension Interpreter {
     guard case .name(let name) = expression.kind else { return nil }
     if let value = names.value(of: name), case .function = value { return value }
     return Builtins.named(name).map { .function(FunctionValue(source: .builtin($0))) }
+  }
+}
+
+extension Argument {
+  /// Both of `betas=[0.9, 0.999]`, as PyTorch writes them, as the settings `beta1` and `beta2`.
+  fileprivate func unpaired(_ settings: [Setting]) -> [Argument] {
+    let names = ["beta1", "beta2"]
+    guard let name, name.text == "betas", case .list(let parts) = value.kind,
+      parts.count == names.count,
+      names.allSatisfy({ name in settings.contains { $0.name == name } })
+    else { return [self] }
+    return zip(names, parts).map {
+      Argument(name: Name(text: $0, range: name.range), value: $1)
+    }
   }
 }

@@ -139,8 +139,14 @@ final class LayerKind: Sendable {
     example: "repeat(2, dense(2, tanh))", formulas: { LayerFormulas.repeated }
   ) { call throws(Diagnostic) in
     let count = try call.count(call.operands[0], "the number of repeats")
-    var layers: [any Layer] = []
-    for _ in 0..<count { layers += try call.builder.layers(call.syntax.inner) }
+    let interpreter = call.interpreter
+    try interpreter.foresee(steps: count, nodes: count, at: call.range)
+    let before = interpreter.graph.count
+    var layers = try call.builder.layers(call.syntax.inner)
+    // The others need as many leaves as the first, or more.
+    let leaves = (interpreter.graph.count - before).multipliedReportingOverflow(by: count - 1)
+    try interpreter.foresee(nodes: leaves.overflow ? .max : leaves.partialValue, at: call.range)
+    for _ in 1..<count { layers += try call.builder.layers(call.syntax.inner) }
     return layers
   }
 }

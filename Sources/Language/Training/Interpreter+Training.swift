@@ -88,14 +88,14 @@ extension Interpreter {
   /// The complaint about a loss, gradient or parameter that became nan or infinite while training:
   /// the first node that did, and its operands.
   func diagnostic(
-    _ place: Trainer.NonFinite, _ subject: TrainingSubject, _ record: RunRecord,
+    _ place: Trainer.NonFinite, _ subject: TrainingSubject, _ parameters: Parameters,
     at range: SourceRange
   ) throws(Diagnostic) -> Diagnostic {
     let position = "in epoch \(place.epoch), step \(place.step)"
     if case .parameter(let index, let value) = place.quantity {
-      let name = record.lastUpdate?.parameters.name(of: index) ?? "a parameter"
       return ProgramProblem.trainingOverflow(
-        what: "'\(name)'", value: value, position: position, remedy: .smallerSteps
+        what: "'\(parameters.name(of: index))'", value: value, position: position,
+        remedy: .smallerSteps
       ).diagnostic(at: range)
     }
     for row in place.row.map({ [$0] }) ?? Array(place.rows.reversed()) {

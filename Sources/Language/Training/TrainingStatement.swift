@@ -28,6 +28,11 @@ struct TrainingStatement {
       interpreter, operands[1], for: rule, named: loss.name)
     subject = TrainingSubject(
       function: function, loss: loss, data: data, range: invocation.range)
+    if let network = subject.network, network.inputs != data.set.x.columns {
+      throw ProgramProblem.networkWidth(
+        network: network.name, inputs: network.inputs, given: .vector(data.set.x.columns)
+      ).diagnostic(at: operands[1].range)
+    }
     lossRule = rule
     title = interpreter.words(operands[0].range)
   }
@@ -88,7 +93,8 @@ struct TrainingStatement {
             .diagnostic(at: invocation.range) : diagnostic)
     case .nonFinite(let place):
       throw interpreter.kept(
-        try interpreter.diagnostic(place, subject, record, at: invocation.range))
+        try interpreter.diagnostic(
+          place, subject, outcome.updating.parameters, at: invocation.range))
     }
   }
 

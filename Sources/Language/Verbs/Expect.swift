@@ -17,7 +17,7 @@ extension Verbs {
 
 extension Interpreter {
   fileprivate func expectation(_ invocation: Invocation) throws(Diagnostic) -> ExpectReport {
-    let operand = try operands(invocation, 1...1)[0]
+    let operand = lastOfSeries(in: try operands(invocation, 1...1)[0])
     var tolerance = 1e-6
     if let expression = option("tolerance", invocation) {
       tolerance = try number(of: try evaluate(expression), "'tolerance'", at: expression.range)
@@ -26,12 +26,11 @@ extension Interpreter {
     guard case .chain(let left, let links) = operand.kind, links.count == 1,
       InfixTable.precedence(of: links[0].symbol) == .comparison
     else {
-      let value = try evaluate(lastOfSeries(operand))
-      let actual = try numbers(value, "what is expected", at: operand.range)
+      let actual = try numbers(try evaluate(operand), "what is expected", at: operand.range)
       return ExpectReport(text: text, holds: actual.elements.allSatisfy { $0 != 0 }, actual: actual)
     }
-    let value = try evaluate(lastOfSeries(left))
-    let other = try evaluate(lastOfSeries(links[0].operand))
+    let value = try evaluate(left)
+    let other = try evaluate(links[0].operand)
     let actual = try numbers(value, "what is expected", at: left.range)
     if case .approximately = InfixTable.entries[links[0].symbol]?.meaning {
       let holds = try approximately(value, other, tolerance: tolerance, at: operand.range)
@@ -47,44 +46,50 @@ extension Interpreter {
     return ExpectReport(text: text, holds: holds, actual: actual)
   }
 
-  /// The expression with every curve of a run replaced by its last value.
-  ///
-  /// In an expectation, `loss` is what the loss was in the end; a curve that is indexed or handed to
-  /// a function stays whole.
-  private func lastOfSeries(_ expression: Expression) -> Expression {
-    let kind: Expression.Kind
-    switch expression.kind {
-    case .name, .member:
-      guard let count = seriesCount(expression) else { return expression }
-      let place = Expression(kind: .number(Double(count)), range: expression.range)
-      kind = .element(expression, [.at(place)])
-    case .negated(let operand): kind = .negated(lastOfSeries(operand))
-    case .power(let base, let exponent): kind = .power(lastOfSeries(base), lastOfSeries(exponent))
-    case .chain(let first, let links):
-      kind = .chain(
-        lastOfSeries(first),
-        links.map { link in
-          var link = link
-          link.operand = lastOfSeries(link.operand)
-          return link
-        })
-    default: return expression
+  /// The expression with the last value in place of each curve of a run, but where it is indexed or
+  /// handed to a function.
+  private func lastOfSeries(in expression: Expression) -> Expression {
+    if let count = seriesCount(expression) {
+      let last = Expression(kind: .number(Double(count)), range: expression.range)
+      return Expression(kind: .element(expression, [.at(last)]), range: expression.range)
     }
-    return Expression(kind: kind, range: expression.range)
+    var result = expression
+    switch expression.kind {
+    case .negated(let operand): result.kind = .negated(lastOfSeries(in: operand))
+    case .power(let base, let power):
+      result.kind = .power(lastOfSeries(in: base), lastOfSeries(in: power))
+    case .chain(let first, let links):
+      let links = links.map { link in
+        var link = link
+        link.operand = lastOfSeries(in: link.operand)
+        return link
+      }
+      result.kind = .chain(lastOfSeries(in: first), links)
+    case .call(let function, let arguments):
+      let arguments = arguments.map { argument in
+        seriesCount(argument.value) == nil
+          ? Argument(name: argument.name, value: lastOfSeries(in: argument.value)) : argument
+      }
+      result.kind = .call(function, arguments)
+    case .number, .text, .name, .element, .member, .list, .comprehension, .range: break
+    }
+    return result
   }
 
-  /// How many values the curve has that is named; nil if it is none.
+  /// How many values a curve of a run has; nil if the expression is none.
   private func seriesCount(_ expression: Expression) -> Int? {
-    switch expression.kind {
-    case .name("loss"):
-      names.value(of: "loss") == nil ? (lastRun ?? namedRun)?.values(of: "loss")?.count : nil
-    case .member(let base, let name):
-      if case .name(let run) = base.kind, case .run(let record)? = names.value(of: run) {
-        record.values(of: name.text)?.count
-      } else {
-        nil
+    let values: [Double]? =
+      switch expression.kind {
+      case .name("loss") where names.value(of: "loss") == nil:
+        (lastRun ?? namedRun)?.values(of: "loss")
+      case .member(let base, let series):
+        if case .name(let word) = base.kind, case .run(let run)? = names.value(of: word) {
+          run.values(of: series.text)
+        } else {
+          nil
+        }
+      default: nil
       }
-    default: nil
-    }
+    return values.flatMap { $0.isEmpty ? nil : $0.count }
   }
 }

@@ -1,7 +1,7 @@
 extension CSVPlace: CustomStringConvertible {
   /// As in `'flowers.csv', line 7, column 3 'colour'`.
   public var description: String {
-    var text = "\(path.quoted), line \(line)"
+    var text = "\(path.quotedPath), line \(line)"
     if let column { text += ", column \(column)" }
     if let name { text += " \(name.quoted)" }
     return text

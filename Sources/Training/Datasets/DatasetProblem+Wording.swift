@@ -19,33 +19,33 @@ extension DatasetProblem {
     switch self {
     case .noFile(let path):
       ProblemWords(
-        "no-file", "there is no file \(path.quoted)",
+        "no-file", "there is no file \(path.quotedPath)",
         "a path is looked up from where the program is")
     case .notAFile(let path, let kind):
-      ProblemWords("unreadable-file", "\(path.quoted) is \(kind), not a file of data")
+      ProblemWords("unreadable-file", "\(path.quotedPath) is \(kind), not a file of data")
     case .unreadable(let path, let reason):
-      ProblemWords("unreadable-file", "cannot read \(path.quoted): \(reason)")
+      ProblemWords("unreadable-file", "cannot read \(path.quotedPath): \(reason)")
     case .interrupted(let path):
-      ProblemWords("interrupted", "stopped while reading \(path.quoted)")
+      ProblemWords("interrupted", "stopped while reading \(path.quotedPath)")
     case .emptyFile(let path):
-      ProblemWords("no-data", "\(path.quoted) is empty")
+      ProblemWords("no-data", "\(path.quotedPath) is empty")
     case .headerOnly(let path):
-      ProblemWords("no-data", "\(path.quoted) has a header, and no rows below it")
+      ProblemWords("no-data", "\(path.quotedPath) has a header, and no rows below it")
     case .unknownTarget(let name, let path, let closest, let columns):
       ProblemWords(
         "unknown-column",
-        "\(path.quoted) has no column called \(name.quoted)"
+        "\(path.quotedPath) has no column called \(name.quoted)"
           + (closest.map { "; did you mean \($0.quoted)?" } ?? ""),
         "its columns: \(columns.listed)")
     case .ambiguousTarget(let name, let path, let columns):
       ProblemWords(
         "ambiguous-column",
-        "\(path.quoted) has \(columns.count) columns called \(name.quoted)",
+        "\(path.quotedPath) has \(columns.count) columns called \(name.quoted)",
         "they are its columns \(columns.numbers)")
     case .noInputs(let path, let target):
       ProblemWords(
         "no-inputs",
-        "\(path.quoted) has no inputs: its only column, \(target.quoted), is the target",
+        "\(path.quotedPath) has no inputs: its only column, \(target.quoted), is the target",
         "to read one column of numbers, write 'matrix(\"…\")'")
     case .fault(let fault, let place):
       ProblemWords(fault.id, "\(place): \(fault.message)", fault.note)

@@ -11,6 +11,13 @@ extension String {
     return "'\(text.sanitizedLine)'"
   }
 
+  /// The path of a file in quotes; of a long one the end, which says more.
+  var quotedPath: String {
+    let shown = unicodeScalars.suffix(String.longestShown)
+    let text = String(String.UnicodeScalarView(shown)).sanitizedLine
+    return shown.startIndex > unicodeScalars.startIndex ? "'…\(text)'" : "'\(text)'"
+  }
+
   private static let longestShown = 64
 }
 

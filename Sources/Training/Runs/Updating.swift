@@ -203,5 +203,5 @@ public struct UpdateRecord {
   public var after: [Double] = []
 
   /// The Euclidean norm of the gradient before clipping.
-  public var gradientNorm: Double { Double.norm(gradient, p: 2) }
+  public var gradientNorm: Double { Double.euclideanNorm(gradient) }
 }

@@ -118,7 +118,7 @@ import Testing
     defer { unlink(pipe) }
     #expect(complaint(pipe) == "\(pipe.quoted) is a pipe, not a file of data")
     let long = String(repeating: "a", count: 5000)
-    #expect(complaint(long) == "cannot read \(long.quoted): file name too long")
+    #expect(complaint(long) == "cannot read \(long.quotedPath): file name too long")
   }
 
   @Test("reading stops when it is told to") func interruption() throws {
