@@ -5,6 +5,9 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 EXAMPLE := lessons/04-one-neuron/neuron.grad
 EXAMPLES := $(sort $(wildcard lessons/*/*.grad)) $(sort $(wildcard programs/*.grad))
 
+# PyTorch runs the exported scripts; its builds without CUDA are a tenth of the size.
+PIP_INSTALL := python3 -m pip install -q pytest pexpect torch --extra-index-url https://download.pytorch.org/whl/cpu
+
 .PHONY: run test lint manual install-dependencies install-test-dependencies clean
 
 run: install-dependencies
@@ -31,8 +34,7 @@ install-dependencies:
 	@[ -e /usr/include/readline/readline.h ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libreadline-dev; }
 
 install-test-dependencies: install-dependencies
-	@python3 -c 'import pytest, pexpect' 2>/dev/null || python3 -m pip install -q pytest pexpect \
-	  || python3 -m pip install -q --break-system-packages pytest pexpect
+	@python3 -c 'import pytest, pexpect, torch' 2>/dev/null || $(PIP_INSTALL) || $(PIP_INSTALL) --break-system-packages
 
 clean:
 	rm -rf .build .build-*

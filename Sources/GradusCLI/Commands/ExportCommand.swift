@@ -6,17 +6,22 @@ import Reporting
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the graph of a result, with values and gradients, for another program.",
-    discussion: "What the program itself shows is left out; what is wrong with it is said.")
+    abstract: "Write a result, or the program's trainings, for another program.",
+    discussion: """
+      A graph is written with its values and gradients. For pytorch, every 'train' and 'minimize' \
+      becomes a part of a Python script that trains the same in PyTorch and compares every loss.
+
+      What the program itself shows is left out; what is wrong with it is said.
+      """)
 
   /// A form to write.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case dot, mermaid, svg, json
+    case dot, mermaid, svg, json, pytorch
   }
 
   @OptionGroup var program: ProgramArgument
 
-  @Option(help: "The form; json is every step of both passes, one object a line.")
+  @Option(help: "The form; json is every step of both passes, one object a line; pytorch a script.")
   var to: Form
 
   @Option(
@@ -27,6 +32,7 @@ struct ExportCommand: ParsableCommand {
   var value: String?
 
   @Option(
+    name: [.customShort("o"), .long],
     help: ArgumentHelp("A file, instead of standard output.", valueName: "file"),
     completion: .file())
   var output: String?
@@ -42,12 +48,17 @@ struct ExportCommand: ParsableCommand {
       QuietReport(WordReport($0, page))
     }
     run.walk = { _ in true }
+    if to == .pytorch { run.session.recordScript() }
     let result = LastResult(of: run)
     let status = run.run(text)
     guard status == .done || status == .failed else { throw status.code }
     let written: String
     do throws(Drawing.Failure) {
-      written = try self.text(of: try pass(in: run, result))
+      if to == .pytorch {
+        written = try script(of: text.name, in: run)
+      } else {
+        written = try self.text(of: try pass(in: run, result))
+      }
     } catch {
       run.tell(.diagnostic(error.diagnostic))
       throw error.status.code
@@ -76,7 +87,17 @@ struct ExportCommand: ParsableCommand {
         lines += "\n"
       }
       return lines
+    case .pytorch: return ""
     }
+  }
+
+  private func script(of program: String, in run: ProgramRun) throws(Drawing.Failure) -> String {
+    if let script = run.session.script(of: program) { return script }
+    throw Drawing.Failure(
+      status: .programError,
+      diagnostic: Diagnostic(
+        "no-training", "the program trains nothing that PyTorch could train", at: .none,
+        notes: ["a script is written of 'train' and 'minimize'"]))
   }
 
   private func write(_ text: String) throws {

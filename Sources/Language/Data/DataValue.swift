@@ -8,17 +8,25 @@ final class DataValue: Sendable {
   let origin: String
   /// Whether it was read from a file, so that targets used as classes are counted from their
   /// distinct values there.
-  let isFromFile: Bool
+  var isFromFile: Bool { file != nil }
+  /// The file it comes from, and the column of its targets if one was named.
+  let file: File?
 
-  init(_ set: Dataset, origin: String, isFromFile: Bool = false) {
+  /// A file of comma-separated values.
+  struct File: Sendable {
+    var path: String
+    var target: String?
+  }
+
+  init(_ set: Dataset, origin: String, file: File? = nil) {
     self.set = set
     self.origin = origin
-    self.isFromFile = isFromFile
+    self.file = file
   }
 
   /// Other rows of the same kind.
   func with(_ set: Dataset) -> DataValue {
-    DataValue(set, origin: origin, isFromFile: isFromFile)
+    DataValue(set, origin: origin, file: file)
   }
 }
 

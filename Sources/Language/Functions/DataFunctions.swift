@@ -20,7 +20,8 @@ extension Builtins {
         try CSVFile.read(path: path, target: target)
       }
       try interpreter.hold(set.x.elements.count, at: range)
-      return .data(DataValue(set, origin: path, isFromFile: true))
+      return .data(
+        DataValue(set, origin: path, file: DataValue.File(path: path, target: target)))
     },
     Builtin("matrix", "a matrix from a file of comma-separated numbers", operands: ["file"]) {
       interpreter, operands, _, range throws(Diagnostic) in

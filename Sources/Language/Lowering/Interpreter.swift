@@ -32,6 +32,8 @@ final class Interpreter {
   var changedLeaves: [NodeID: Double] = [:]
   /// Names the current statement has given a meaning, in order.
   var defined: [String] = []
+  /// Where trainings are written down as a PyTorch script, if they are.
+  var script: TrainingScript?
   /// Where events go.
   var emit: (Event) -> Void = { _ in }
 

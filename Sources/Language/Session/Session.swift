@@ -125,6 +125,16 @@ public final class Session {
     return outcome
   }
 
+  // MARK: The way to PyTorch
+
+  /// From now on writes every training down as a PyTorch script.
+  public func recordScript() { interpreter.script = TrainingScript() }
+
+  /// The script of the trainings since; nil if nothing was trained.
+  public func script(of program: String) -> String? {
+    interpreter.script.flatMap { $0.isEmpty ? nil : $0.text(of: program) }
+  }
+
   // MARK: The way back
 
   /// What a statement has to leave behind so that it can be taken back.

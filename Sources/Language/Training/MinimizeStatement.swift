@@ -49,6 +49,13 @@ struct MinimizeStatement {
         try interpreter.hessianProduct(of: output, at: trained.nodes, invocation.range)
       }
     }
+    let section = try interpreter.script.map { (script) throws(Diagnostic) in
+      try ScriptMinimization(
+        interpreter: interpreter, script: script, output: output, trained: trained,
+        updating: updating, steps: steps, own: try interpreter.ownOptimizerSyntax(invocation),
+        words: interpreter.words(invocation.range), range: invocation.range
+      ).section()
+    }
     var trouble: Diagnostic?
     do throws(Diagnostic) {
       for step in 1...steps {
@@ -70,6 +77,7 @@ struct MinimizeStatement {
           ).diagnostic(at: invocation.range)
           break
         }
+        section?.note(update)
         updating.observe(loss)
         if step % every == 0 || step == steps {
           record.add(
@@ -101,6 +109,7 @@ struct MinimizeStatement {
     try interpreter.take(updating.parameters.values, of: trained.nodes, nil)
     interpreter.keep(record)
     interpreter.lastLoss = output
+    if let section { interpreter.script?.add(section.lines(record, unit: "step")) }
     let final = evaluate(updating.parameters.values, nil).value
     interpreter.emit(
       .trained(

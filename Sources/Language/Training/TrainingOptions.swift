@@ -21,13 +21,11 @@ extension Interpreter {
     }
     if case .builtin(let builtin) = function.source, builtin.name == Plateau.name {
       let numbers = try settings(function.chosen, of: builtin, [], at: range)
-      return .plateau(PlateauValue(Plateau(numbers)))
+      return .plateau(PlateauValue(numbers))
     }
     // Tried once, so that a slip in it is found before anything is trained.
     _ = try scheduled(value, after: 0, at: range)
-    return .schedule { (done) throws(Diagnostic) in
-      try self.scheduled(value, after: Double(done), at: range)
-    }
+    return .schedule(FunctionSchedule(interpreter: self, function: function, range: range))
   }
 
   /// The settings of a rule, each a number or a schedule.

@@ -62,6 +62,8 @@ struct TrainingStatement {
     let updating: Updating
     let statistics: RunningStatistics
     let ending: Trainer.Ending
+    /// What a script of the program says about it, if one is written.
+    let section: ScriptSection?
     /// What the parameters that were kept are worth.
     let measure: () throws(Diagnostic) -> Trainer.Epoch?
   }
@@ -71,6 +73,9 @@ struct TrainingStatement {
     let record = outcome.record
     try interpreter.take(outcome.updating.parameters.values, of: record.nodes, outcome.statistics)
     interpreter.keep(record)
+    if let section = outcome.section {
+      interpreter.script?.add(section.lines(record, unit: "epoch"))
+    }
     var report = TrainingReport(
       subject: title, run: record.name, count: record.places.last.map { Int($0) } ?? 0,
       unit: "epochs",
@@ -110,9 +115,20 @@ struct TrainingStatement {
     let trainer = try trainer()
     record.nodes = trained.nodes
     let statistics = RunningStatistics(interpreter, subject)
-    let loss = try dataLoss(trained.nodes, statistics)
+    let key = interpreter.random.draw().bits(0)
+    let loss = try dataLoss(trained.nodes, statistics, key: key)
     var watch = try self.watch(trained, record, statistics, updating)
     var last: Trainer.Epoch?
+    let section = try interpreter.script.map { (script) throws(Diagnostic) in
+      try self.section(script, trained, updating, trainer, key: key)
+    }
+    if let section {
+      let update = watch.update
+      watch.update = {
+        section.note($0)
+        update($0, $1)
+      }
+    }
     let tell = watch.epoch
     watch.epoch = { epoch in
       tell(epoch)
@@ -122,7 +138,8 @@ struct TrainingStatement {
     let ending = trainer.run(loss, updating, objective: objective, watch)
     record.lastUpdate = updating.last
     return Outcome(
-      subject: subject, record: record, updating: updating, statistics: statistics, ending: ending
+      subject: subject, record: record, updating: updating, statistics: statistics, ending: ending,
+      section: section
     ) { () throws(Diagnostic) in
       // Early stopping goes back to the best epoch, which need not be the last that was reported.
       guard trainer.stop != nil, var epoch = last else { return last }
@@ -211,8 +228,8 @@ struct TrainingStatement {
 
   // MARK: The work
 
-  private func dataLoss(_ nodes: [NodeID], _ statistics: RunningStatistics) throws(Diagnostic)
-    -> DataLoss
+  private func dataLoss(_ nodes: [NodeID], _ statistics: RunningStatistics, key: UInt64)
+    throws(Diagnostic) -> DataLoss
   {
     let (interpreter, subject, range) = (interpreter, subject, invocation.range)
     func circuit(_ rows: Int) throws(Diagnostic) -> RowCircuit {
@@ -224,7 +241,7 @@ struct TrainingStatement {
       } else {
         .separate(try circuit(1))
       }
-    let loss = DataLoss(rows, data: subject.data.set, key: interpreter.random.draw().bits(0)) {
+    let loss = DataLoss(rows, data: subject.data.set, key: key) {
       (count) throws(Diagnostic) in
       try interpreter.spend(count, at: range)
     }
@@ -270,9 +287,7 @@ struct TrainingStatement {
         ).accuracy
       }
     }
-    if let expression = interpreter.option("validate", invocation) {
-      let data = try TrainingStatement.data(
-        interpreter, expression, for: lossRule, named: subject.loss.name)
+    if let expression = interpreter.option("validate", invocation), let data = try validation() {
       guard data.set.x.columns == subject.data.set.x.columns,
         data.set.y?.columns == subject.data.set.y?.columns
       else {
@@ -285,6 +300,25 @@ struct TrainingStatement {
       }
     }
     return watch
+  }
+
+  private func validation() throws(Diagnostic) -> DataValue? {
+    try interpreter.option("validate", invocation).map { (expression) throws(Diagnostic) in
+      try TrainingStatement.data(interpreter, expression, for: lossRule, named: subject.loss.name)
+    }
+  }
+
+  /// The statement as a section of a PyTorch script.
+  private func section(
+    _ script: TrainingScript, _ trained: Interpreter.Trained, _ updating: Updating,
+    _ trainer: Trainer, key: UInt64
+  ) throws(Diagnostic) -> ScriptSection {
+    try ScriptTraining(
+      interpreter: interpreter, script: script, subject: subject, trained: trained,
+      updating: updating, trainer: trainer, key: key, validation: try validation(),
+      own: try interpreter.ownOptimizerSyntax(invocation),
+      words: interpreter.words(invocation.range)
+    ).section()
   }
 
   /// Whether a prediction gives the target, where that can be told.

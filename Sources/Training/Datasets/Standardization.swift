@@ -36,7 +36,7 @@ public struct Standardization: Sendable, Equatable {
   }
 
   /// The columns of a matrix standardized.
-  func applied(to matrix: Matrix) -> Matrix {
+  public func applied(to matrix: Matrix) -> Matrix {
     var result = matrix
     for index in result.elements.indices {
       let place = index % matrix.columns

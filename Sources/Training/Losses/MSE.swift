@@ -5,7 +5,7 @@ public enum MSE: LossRule {
   public static let name = "mse"
   public static let aliases = ["mse_loss"]
   public static let summary = "the squared error, its mean over the elements"
-  public static let source = "Gauss, Theoria combinationis (1823)"
+  public static let source = "Gauss, Theoria combinationis (1823); torch.nn.MSELoss"
   public static let target = Loss.Target.values
   public static let samples = [Loss.Sample([0.5, -1.25, 3], [1, -1, 2])]
 

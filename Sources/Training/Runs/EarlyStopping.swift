@@ -42,6 +42,13 @@ public struct EarlyStopping: Sendable, Equatable {
     best = settings[2] == 0 ? .infinity : -.infinity
   }
 
+  /// After how many epochs without improvement it ends.
+  public var patience: Double { settings[0] }
+  /// How much better counts as better.
+  public var minimumChange: Double { settings[1] }
+  /// Whether large is good.
+  public var isMaximum: Bool { settings[2] == 1 }
+
   /// Takes note of the measure after one more epoch.
   public mutating func observe(_ measure: Double) -> Verdict {
     epochs += 1

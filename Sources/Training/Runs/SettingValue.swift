@@ -6,7 +6,7 @@ public enum SettingValue {
   /// Always the same.
   case number(Double)
   /// A function of the number of steps already done.
-  case schedule((_ done: Int) throws(Diagnostic) -> Double)
+  case schedule(any StepSchedule)
   /// Falls when the loss has stopped falling.
   case plateau(PlateauValue)
 
@@ -14,7 +14,7 @@ public enum SettingValue {
   public func value(after done: Int) throws(Diagnostic) -> Double {
     switch self {
     case .number(let number): number
-    case .schedule(let schedule): try schedule(done)
+    case .schedule(let schedule): try schedule.value(after: done)
     case .plateau(let plateau): plateau.state.value
     }
   }
@@ -25,12 +25,23 @@ public enum SettingValue {
   }
 }
 
+/// A number that depends on the number of steps already done.
+public protocol StepSchedule {
+  /// Its value after so many steps.
+  func value(after done: Int) throws(Diagnostic) -> Double
+}
+
 /// A plateau that a training tells its losses.
 public final class PlateauValue {
   var state: Plateau
+  /// The numbers for its settings, in their order.
+  public let settings: Settings
 
-  /// A plateau that has heard nothing yet.
-  public init(_ state: Plateau) { self.state = state }
+  /// A plateau that has heard nothing yet, from the numbers for its settings.
+  public init(_ settings: Settings) {
+    self.settings = settings
+    state = Plateau(settings)
+  }
 }
 
 /// Numbers of a rule, each perhaps on a schedule.

@@ -193,7 +193,8 @@ public struct Trainer {
     return .finished
   }
 
-  private func order(of epoch: Int, count: Int) -> [Int] {
+  /// The rows of an epoch, counted from 1, in the order they are taken, from 0.
+  public func order(of epoch: Int, count: Int) -> [Int] {
     switch order {
     case .asGiven: Array(0..<count)
     case .shuffled(let seed): shuffled(epoch, count, seed: seed)
@@ -206,7 +207,7 @@ public struct Trainer {
   }
 
   /// The rows of a batch, rounded down and at least 1.
-  private func batchSize(after done: Int, of count: Int) throws(Diagnostic) -> Int {
+  public func batchSize(after done: Int, of count: Int) throws(Diagnostic) -> Int {
     guard let batch else { return count }
     let size = try batch.value(after: done)
     guard size >= 1 else { return 1 }
