@@ -5,8 +5,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 EXAMPLE := lessons/04-one-neuron/neuron.grad
 EXAMPLES := $(sort $(wildcard lessons/*/*.grad)) $(sort $(wildcard programs/*.grad))
 
-# PyTorch runs the exported scripts; its builds without CUDA are a tenth of the size.
-PIP_INSTALL := python3 -m pip install -q pytest pexpect torch --extra-index-url https://download.pytorch.org/whl/cpu
+PIP := python3 -m pip install -q
 
 .PHONY: run test lint manual install-dependencies install-test-dependencies clean
 
@@ -33,8 +32,11 @@ manual: install-dependencies
 install-dependencies:
 	@[ -e /usr/include/readline/readline.h ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libreadline-dev; }
 
+# PyTorch runs the exported scripts; its build without CUDA, where it is to be had, is a tenth of the size.
 install-test-dependencies: install-dependencies
-	@python3 -c 'import pytest, pexpect, torch' 2>/dev/null || $(PIP_INSTALL) || $(PIP_INSTALL) --break-system-packages
+	@python3 -c 'import pytest, pexpect, torch' 2>/dev/null \
+	  || { $(PIP) pytest pexpect && { $(PIP) 'torch==2.13.0+cpu' 2>/dev/null || $(PIP) torch numpy; }; } \
+	  || { $(PIP) --break-system-packages pytest pexpect torch numpy; }
 
 clean:
 	rm -rf .build .build-*
