@@ -61,6 +61,8 @@ enum PythonOperators {
   }
 
   /// The functions of one number that `torch` and `torch.nn.functional` have under our name.
+  ///
+  /// Not `hardsigmoid` and `hardswish`, whose sixth is one of 24 bits in some of PyTorch's builds.
   private static let torch: Set<String> = [
     "abs", "acos", "acosh", "asin", "asinh", "atan", "atanh", "ceil", "clamp", "cos", "cosh",
     "erf", "erfc", "exp", "exp2", "expm1", "floor", "frac", "log", "log10", "log1p", "log2",
@@ -68,7 +70,7 @@ enum PythonOperators {
     "sqrt", "square", "tan", "tanh", "trunc",
   ]
   private static let functional: Set<String> = [
-    "celu", "elu", "gelu", "hardshrink", "hardsigmoid", "hardswish", "hardtanh", "leaky_relu",
+    "celu", "elu", "gelu", "hardshrink", "hardtanh", "leaky_relu",
     "logsigmoid", "mish", "relu6", "silu", "softplus", "softshrink", "softsign", "tanhshrink",
     "threshold",
   ]
