@@ -23,7 +23,8 @@ let package = Package(
   ],
   targets: [
     .target(name: "Reporting", swiftSettings: strict),
-    .target(name: "Autodiff", dependencies: ["Reporting"], swiftSettings: strict),
+    .target(name: "CSweep"),
+    .target(name: "Autodiff", dependencies: ["Reporting", "CSweep"], swiftSettings: strict),
     .target(name: "Training", dependencies: ["Reporting", "Autodiff"], swiftSettings: strict),
     .target(name: "Pictures", dependencies: ["Reporting", "Autodiff"], swiftSettings: strict),
     .target(

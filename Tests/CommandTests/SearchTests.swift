@@ -19,7 +19,7 @@ struct SearchTests {
           trial  units1     lr                   loss
               2       1    0.5                      0
               1       1   0.25                 0.0625
-              3       1  1e200  not finite in epoch 2
+              3       1  1e200  not finite in epoch 1
         best is that of trial 2: 1 -> dense(1, w=[0], bias=false)
         run is the record of its training
 
@@ -33,7 +33,7 @@ struct SearchTests {
       run.output == """
         {"type":"trial","trial":1,"units1":1,"lr":0.25,"loss":0.0625,"status":"finished"}
         {"type":"trial","trial":2,"units1":1,"lr":0.5,"loss":0,"status":"finished"}
-        {"type":"trial","trial":3,"units1":1,"lr":1e+200,"loss":"inf","status":"non_finite","epoch":2}
+        {"type":"trial","trial":3,"units1":1,"lr":1e+200,"loss":null,"status":"non_finite","epoch":1}
         {"type":"search","of":"m","method":"grid","trials":3,"judged_by":"loss",\
         "best":{"trial":2,"units1":1,"lr":0.5,"loss":0,"status":"finished"},"run":"run","note":null}
 

@@ -81,7 +81,7 @@ def test_a_step_too_long_is_named_and_the_parameters_before_are_kept():
     answer = run(program, status=2)
     diagnostic, = answer.of("diagnostic")
     assert diagnostic["id"] == "training-non-finite"
-    assert "epoch 2, step 2, row" in diagnostic["message"]
+    assert "epoch 1, step 1, row" in diagnostic["message"]
     assert "inf" in diagnostic["message"]
     assert [update["step"] for update in answer.of("update")] == [1]
 

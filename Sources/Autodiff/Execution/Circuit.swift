@@ -9,7 +9,7 @@ public struct Circuit: Sendable {
   public let givenCount: Int
   /// How many of the given numbers a gradient is wanted of.
   public let parameterCount: Int
-  /// The places of the outputs.
+  /// The places of the outputs; gradients are those of the first.
   public let outputs: [Int]
   /// What is computed, in order.
   let operations: [Operation]
@@ -26,19 +26,6 @@ public struct Circuit: Sendable {
     let settings: Settings
     let first: Int32
     let count: Int32
-    let kind: Kind
-  }
-
-  /// How an operation is computed.
-  enum Kind: Sendable, Equatable {
-    case general
-    /// A weighted sum whose weights and inputs each stand side by side: the first place of either,
-    /// how many there are, and the place of the bias, -1 without one.
-    case weightedSum(weights: Int32, inputs: Int32, count: Int32, bias: Int32)
-    /// The first of so many elements of a vector operator over the same operands.
-    case vector(elements: Int32)
-    /// A further one of them, computed with the first.
-    case elementOfVector
   }
 
   /// The circuit that computes `outputs` from the `parameters`, of which gradients are wanted, and
@@ -72,10 +59,10 @@ public struct Circuit: Sendable {
       operations.append(
         Operation(
           operation: operation, settings: graph.settings(of: node), first: Int32(operands.count),
-          count: Int32(places.count), kind: Circuit.kind(of: operation, places)))
+          count: Int32(places.count)))
       operands += places
     }
-    self.operations = Circuit.groupingVectors(operations, operands)
+    self.operations = operations
     self.operands = operands
     self.start = start
     self.isVariable = isVariable
@@ -99,61 +86,16 @@ public struct Circuit: Sendable {
     return isNeeded.indices.lazy.filter { isNeeded[$0] }.map(NodeID.init)
   }
 
-  private static func kind(of operation: Operator, _ places: [Int32]) -> Kind {
-    let count = places.count / 2
-    guard operation.identity == ObjectIdentifier(Dot.self), count > 0,
-      isRow(places[..<count]), isRow(places[count..<2 * count])
-    else { return .general }
-    return .weightedSum(
-      weights: places[0], inputs: places[count], count: Int32(count),
-      bias: places.count > 2 * count ? places[2 * count] : -1)
-  }
-
-  private static func isRow(_ places: ArraySlice<Int32>) -> Bool {
-    zip(places, places.dropFirst()).allSatisfy { $1 == $0 + 1 }
-  }
-
-  /// Elements of one vector that follow one another, in order, are computed together.
-  private static func groupingVectors(_ operations: [Operation], _ operands: [Int32])
-    -> [Operation]
-  {
-    var grouped = operations
-    var index = 0
-    while index < operations.count {
-      let first = operations[index]
-      let count = Int(first.count)
-      guard first.operation.elements != nil, index + count <= operations.count,
-        (0..<count).allSatisfy({ offset in
-          let other = operations[index + offset]
-          return other.operation === first.operation
-            && other.settings[0] == Double(offset + 1)
-            && operands[Int(other.first)..<Int(other.first) + Int(other.count)]
-              == operands[Int(first.first)..<Int(first.first) + count]
-        })
-      else {
-        index += 1
-        continue
-      }
-      for offset in 0..<count {
-        grouped[index + offset] = grouped[index + offset].computed(
-          offset == 0 ? .vector(elements: Int32(count)) : .elementOfVector)
-      }
-      index += count
-    }
-    return grouped
-  }
-
   /// The place of the first operation.
   var firstOperation: Int { start.count - operations.count }
   /// How many operations and operands one computation goes through.
   public var work: Int { operations.count + operands.count }
   /// How many places there are.
   public var count: Int { start.count }
-}
 
-extension Circuit.Operation {
-  fileprivate func computed(_ kind: Circuit.Kind) -> Circuit.Operation {
-    Circuit.Operation(
-      operation: operation, settings: settings, first: first, count: count, kind: kind)
+  /// The operands of an operation, as places.
+  func operands(of operation: Int) -> ArraySlice<Int32> {
+    let first = Int(operations[operation].first)
+    return operands[first..<first + Int(operations[operation].count)]
   }
 }

@@ -1,17 +1,21 @@
 /// With doubles a rule computes its value or derivative.
 extension Double: Number {
-  public static func .< (a: Double, b: Double) -> Bool { a < b }
-  public static func .<= (a: Double, b: Double) -> Bool { a <= b }
-  public static func .> (a: Double, b: Double) -> Bool { a > b }
-  public static func .>= (a: Double, b: Double) -> Bool { a >= b }
-  public static func .== (a: Double, b: Double) -> Bool { a == b }
+  @inlinable public static func .< (a: Double, b: Double) -> Bool { a < b }
+  @inlinable public static func .<= (a: Double, b: Double) -> Bool { a <= b }
+  @inlinable public static func .> (a: Double, b: Double) -> Bool { a > b }
+  @inlinable public static func .>= (a: Double, b: Double) -> Bool { a >= b }
+  @inlinable public static func .== (a: Double, b: Double) -> Bool { a == b }
 
-  // The same rules that the other numbers call, without the detour by which these find them.
-  public var squared: Double { Power.compute(self, 2, .none) }
-  public static func abs(_ x: Double) -> Double { Absolute.compute(x, .none) }
-  public static func sqrt(_ x: Double) -> Double { SquareRoot.compute(x, .none) }
-  public static func max(_ a: Double, _ b: Double) -> Double { Maximum.compute(a, b, .none) }
-  public static func min(_ a: Double, _ b: Double) -> Double { Minimum.compute(a, b, .none) }
+  // What the rules of these names compute: they say it here, where other modules can inline it.
+  @inlinable public var squared: Double { self * self }
+  @inlinable public static func abs(_ x: Double) -> Double { x.magnitude }
+  @inlinable public static func sqrt(_ x: Double) -> Double { x.squareRoot() }
+  @inlinable public static func max(_ a: Double, _ b: Double) -> Double {
+    a < b ? b : b <= a ? a : a + b
+  }
+  @inlinable public static func min(_ a: Double, _ b: Double) -> Double {
+    b < a ? b : a <= b ? a : a + b
+  }
 
   @inlinable
   public static func choose(

@@ -14,6 +14,12 @@ extension Formula: Number {
   public static func * (a: Formula, b: Formula) -> Formula { binary(Multiply.self, a, b) }
   public static func / (a: Formula, b: Formula) -> Formula { binary(Divide.self, a, b) }
 
+  public static func noted(
+    _ quantity: Formula, _ name: String, _ note: ((String, Formula) -> Formula)?
+  ) -> Formula {
+    note?(name, quantity) ?? quantity
+  }
+
   public static prefix func - (a: Formula) -> Formula {
     if case .constant(let number) = a.tree { return Formula(-number) }
     return Formula(Operators.id(of: Negate.self), [a])

@@ -62,6 +62,9 @@ public protocol Number {
   /// A constant that has a name: `ln 2`.
   static func named(_ name: String, _ constant: Double) -> Self
 
+  /// A quantity on the way under its name, where names are written down.
+  static func noted(_ quantity: Self, _ name: String, _ note: ((String, Self) -> Self)?) -> Self
+
   /// Another operator of one operand, used inside a rule.
   static func call<R: UnaryRule>(_ rule: R.Type, _ x: Self, _ settings: Settings) -> Self
   /// Another operator of two operands, used inside a rule.
@@ -85,6 +88,13 @@ extension Number {
   }
 
   public static func named(_ name: String, _ constant: Double) -> Self { Self(constant) }
+
+  @inlinable
+  public static func noted(_ quantity: Self, _ name: String, _ note: ((String, Self) -> Self)?)
+    -> Self
+  {
+    quantity
+  }
 
   public static func element<R: VectorRule>(of rule: R.Type, _ x: [Self], at place: Self) -> Self {
     call(Pick.self, elements(of: rule, x, .none) + [place])

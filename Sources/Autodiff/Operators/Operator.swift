@@ -42,6 +42,7 @@ public final class Operator: Sendable {
   }
 
   struct UnaryBody: Sendable {
+    let kernel: UnaryKernel
     let value: @Sendable (Double, Settings) -> Double
     let derivative: @Sendable (Double, Double, Settings) -> Double
     let definition: @Sendable (Formula, Settings) -> Formula
@@ -50,6 +51,7 @@ public final class Operator: Sendable {
   }
 
   struct BinaryBody: Sendable {
+    let kernel: BinaryKernel
     let value: @Sendable (Double, Double, Settings) -> Double
     let derivativeA: @Sendable (Double, Double, Double, Settings) -> Double
     let derivativeB: @Sendable (Double, Double, Double, Settings) -> Double
@@ -63,6 +65,7 @@ public final class Operator: Sendable {
   struct VariadicBody: Sendable {
     let value: @Sendable ([Double], Settings) -> Double
     let derivatives: @Sendable ([Double], Double, Settings) -> [Double?]
+    let derivativesOfLanes: @Sendable ([Lanes], Lanes, Settings) -> [Lanes?]
     let definition: @Sendable ([Formula], Settings) -> Formula
     let derivativeFormulas: @Sendable ([Formula], Formula, Settings) -> [Formula?]
     let derivativeGraphs: @Sendable ([GraphNumber], GraphNumber, Settings) -> [GraphNumber?]
@@ -74,6 +77,7 @@ public final class Operator: Sendable {
       describedBy: rule, operandCount: 1...1,
       body: .unary(
         UnaryBody(
+          kernel: UnaryKernel(rule),
           value: { R.compute($0, $1) },
           derivative: { R.derivative($0, $1, $2) },
           definition: { R.value($0, $1) },
@@ -87,6 +91,7 @@ public final class Operator: Sendable {
       describedBy: rule, operandCount: 2...2,
       body: .binary(
         BinaryBody(
+          kernel: BinaryKernel(rule),
           value: { R.compute($0, $1, $2) },
           derivativeA: { R.derivativeA($0, $1, $2, $3) },
           derivativeB: { R.derivativeB($0, $1, $2, $3) },
@@ -115,6 +120,7 @@ public final class Operator: Sendable {
       VariadicBody(
         value: { R.compute($0, $1) },
         derivatives: { R.derivatives($0, $1, $2) },
+        derivativesOfLanes: { R.derivatives($0, $1, $2) },
         definition: { R.value($0, $1) },
         derivativeFormulas: { R.derivatives($0, $1, $2) },
         derivativeGraphs: { R.derivatives($0, $1, $2) }))

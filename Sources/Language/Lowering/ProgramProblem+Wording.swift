@@ -349,7 +349,10 @@ extension ProgramProblem {
       let meant = closest.map { "; did you mean '\(run).\($0)'?" } ?? ""
       return Diagnostic(
         "no-such-member", "'\(run)' has no '.\(name)'\(meant)", at: range,
-        notes: ["it has \(known.joined(separator: ", "))"])
+        notes: [
+          known.isEmpty
+            ? "it stopped before anything was reported" : "it has \(known.joined(separator: ", "))"
+        ])
     case .openNetwork(let name):
       return Diagnostic(
         "open-network",

@@ -102,7 +102,7 @@ final class SearchStatement {
     switch outcome.ending {
     case .finished, .stoppedEarly: break
     case .nonFinite(let place): report.ending = .nonFinite(epoch: place.epoch)
-    case .stopped(let diagnostic):
+    case .stopped(let diagnostic, _):
       report.ending = .stopped
       return (report, diagnostic)
     }
@@ -136,7 +136,7 @@ final class SearchStatement {
   {
     guard case .network(let network) = function.source else { return [] }
     let leaves = outcome.record.nodes + outcome.statistics.leaves
-    let values = outcome.updating.parameters.values + outcome.statistics.values
+    let values = outcome.updating.values + outcome.statistics.values
     let trained = Dictionary(zip(leaves, values), uniquingKeysWith: { first, _ in first })
     return network.tensors.map { tensor in
       tensor.nodes.map { trained[$0] ?? interpreter.graph.value(of: $0) }
@@ -176,7 +176,7 @@ final class SearchStatement {
     }
     interpreter.noteDefinition(of: "best")
     // A function, or a loss of the learner's own, has parameters that stand outside any network.
-    let others = zip(outcome.record.nodes, outcome.updating.parameters.values)
+    let others = zip(outcome.record.nodes, outcome.updating.values)
       .filter { leaves[$0.0] == nil }
     try interpreter.take(others.map(\.1), of: others.map(\.0), nil)
     interpreter.keep(outcome.record.moved(to: best, leaves))

@@ -48,12 +48,12 @@ extension Interpreter {
     }
     return { (values, vector) throws(Diagnostic) in
       try self.spend(circuit.work / 8 + 1, at: range)
-      var replay = Replay(circuit)
-      replay.give(values)
-      replay.give(vector, from: nodes.count)
-      replay.computeForward()
-      replay.computeBackward(from: 0, seed: 1)
-      return replay.gradient
+      let sweep = Sweep(circuit)
+      sweep.give(values)
+      sweep.give(vector, from: nodes.count)
+      sweep.computeForward()
+      sweep.computeBackward(seed: 1)
+      return sweep.gradient
     }
   }
 
@@ -75,21 +75,21 @@ extension Interpreter {
       return Circuit(graph, outputs: [slope], parameters: nodes, inputs: given + vector)
     }
     return { (values, vector) throws(Diagnostic) in
-      var replay = Replay(circuit)
-      replay.give(values)
-      replay.give(vector, from: nodes.count + inputs)
+      let sweep = Sweep(circuit)
+      sweep.give(values)
+      sweep.give(vector, from: nodes.count + inputs)
       for row in (0..<set.count).reversed() {
         try self.spend(circuit.work / 8 + 1, at: subject.range)
-        replay.give(
+        sweep.give(
           set.x.elements[row * set.x.columns..<(row + 1) * set.x.columns], from: nodes.count)
         if let y = set.y {
-          replay.give(
+          sweep.give(
             y.elements[row * y.columns..<(row + 1) * y.columns], from: nodes.count + set.x.columns)
         }
-        replay.computeForward()
-        replay.computeBackward(from: 0, seed: 1 / Double(set.count))
+        sweep.computeForward()
+        sweep.computeBackward(seed: 1 / Double(set.count))
       }
-      return replay.gradient
+      return sweep.gradient
     }
   }
 

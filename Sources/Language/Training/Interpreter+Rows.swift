@@ -91,9 +91,9 @@ extension Interpreter {
       try interpreter.spend(count, at: range)
     }
     let all = Array(0..<subject.data.set.count)
-    let gradient = try loss.gradient(
-      of: all[...], at: trained.nodes.map(graph.value), step: 0, first: nil
-    ).gradient
+    var gradient = Array(repeating: 0.0, count: trained.nodes.count)
+    _ = try loss.loss(
+      of: all[...], at: trained.nodes.map(graph.value), step: 0, first: nil, gradient: &gradient)
     let places = Dictionary(
       zip(trained.nodes, gradient), uniquingKeysWith: { first, _ in first })
     return nodes.map { element in

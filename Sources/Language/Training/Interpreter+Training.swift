@@ -89,7 +89,7 @@ extension Interpreter {
   /// the first node that did, and its operands.
   func diagnostic(
     _ place: Trainer.NonFinite, _ subject: TrainingSubject, _ parameters: Parameters,
-    at range: SourceRange
+    of nodes: [NodeID], at range: SourceRange
   ) throws(Diagnostic) -> Diagnostic {
     let position = "in epoch \(place.epoch), step \(place.step)"
     if case .parameter(let index, let value) = place.quantity {
@@ -98,6 +98,17 @@ extension Interpreter {
         remedy: .smallerSteps
       ).diagnostic(at: range)
     }
+    // Looked at where it happened, which the session then leaves.
+    let now = nodes.map(graph.value)
+    try take(place.parameters, of: nodes, nil)
+    let diagnostic = try firstNonFinite(place, subject, position: position, at: range)
+    try take(now, of: nodes, nil)
+    return diagnostic
+  }
+
+  private func firstNonFinite(
+    _ place: Trainer.NonFinite, _ subject: TrainingSubject, position: String, at range: SourceRange
+  ) throws(Diagnostic) -> Diagnostic {
     for row in place.row.map({ [$0] }) ?? Array(place.rows.reversed()) {
       let found = try temporarily { () throws(Diagnostic) -> Diagnostic? in
         let nodes = try lossNodes(

@@ -29,22 +29,25 @@ struct MinimizeStatement {
     }
     let record = RunRecord(name: try interpreter.runName(invocation), subject: nil)
     let updating = try interpreter.updating(trained.parameters, invocation, for: record)
-    var replay = Replay(
+    let sweep = Sweep(
       Circuit(interpreter.graph, outputs: [output], parameters: trained.nodes, inputs: []))
     record.nodes = trained.nodes
-    func evaluate(_ values: [Double], _ first: [Double]?) -> (value: Double, gradient: [Double]) {
-      replay.give(values)
-      replay.computeForward()
-      replay.clearGradient(keeping: first)
-      replay.computeBackward(from: 0, seed: 1)
-      return (replay.output(0), replay.gradient)
+    func evaluate(_ values: [Double], _ first: [Double]?, _ gradient: inout [Double]) -> Double {
+      sweep.give(parameters: values)
+      sweep.computeForward()
+      sweep.clearGradient(keeping: first)
+      sweep.computeBackward(seed: 1)
+      sweep.copyGradient(to: &gradient)
+      return sweep.output(0)
     }
     var objective: Objective?
     if case .objective = updating.method {
       objective = try interpreter.objective(trained.nodes.count, at: invocation.range) {
         (values) throws(Diagnostic) in
-        try interpreter.spend(replay.circuit.work / 8 + 1, at: invocation.range)
-        return evaluate(values, nil)
+        try interpreter.spend(sweep.circuit.work / 8 + 1, at: invocation.range)
+        var gradient = Array(repeating: 0.0, count: values.count)
+        let value = evaluate(values, nil, &gradient)
+        return (value, gradient)
       } product: { () throws(Diagnostic) in
         try interpreter.hessianProduct(of: output, at: trained.nodes, invocation.range)
       }
@@ -57,29 +60,31 @@ struct MinimizeStatement {
       ).section()
     }
     var trouble: Diagnostic?
+    var gradient = Array(repeating: 0.0, count: updating.count)
     do throws(Diagnostic) {
       for step in 1...steps {
-        try interpreter.spend(replay.circuit.work / 8 + 1, at: invocation.range)
-        let values = updating.parameters.values
-        let penalty = try updating.penalty(at: values)
-        let (bare, gradient) = evaluate(values, penalty?.gradient)
+        try interpreter.spend(sweep.circuit.work / 8 + 1, at: invocation.range)
+        let penalty = try updating.penalty(at: updating.values)
+        let bare = evaluate(updating.values, penalty?.gradient, &gradient)
         let loss = penalty.map { bare + $0.loss } ?? bare
-        guard loss.isFinite, gradient.allSatisfy(\.isFinite) else {
-          trouble = try nonFinite(output, values, trained.nodes, step: step)
+        guard loss.isFinite, Finite.areAll(gradient) else {
+          trouble = try nonFinite(output, updating.values, trained.nodes, step: step)
+          updating.takeBack()
           break
         }
         let rate = try updating.rate()
-        let update = try updating.step(loss: loss, gradient: gradient, objective: objective)
-        if let place = update.after.firstIndex(where: { !$0.isFinite }) {
+        if let (place, value) = try updating.step(
+          loss: loss, gradient: &gradient, objective: objective)
+        {
           trouble = ProgramProblem.trainingOverflow(
-            what: "'\(update.parameters.name(of: place))'", value: update.after[place],
+            what: "'\(trained.parameters.name(of: place))'", value: value,
             position: "in step \(step)", remedy: .smallerSteps
           ).diagnostic(at: invocation.range)
           break
         }
-        section?.note(update)
+        if let section, let update = updating.last { section.note(update) }
         updating.observe(loss)
-        if step % every == 0 || step == steps {
+        if step % every == 0 || step == steps, let update = updating.last {
           record.add(
             at: step,
             [
@@ -106,11 +111,11 @@ struct MinimizeStatement {
         : error
     }
     record.lastUpdate = updating.last
-    try interpreter.take(updating.parameters.values, of: trained.nodes, nil)
+    try interpreter.take(updating.values, of: trained.nodes, nil)
     interpreter.keep(record)
     interpreter.lastLoss = output
     if let section { interpreter.script?.add(section.lines(record, unit: "step")) }
-    let final = evaluate(updating.parameters.values, nil).value
+    let final = evaluate(updating.values, nil, &gradient)
     interpreter.emit(
       .trained(
         TrainingReport(
@@ -124,6 +129,7 @@ struct MinimizeStatement {
   private func nonFinite(
     _ output: NodeID, _ values: [Double], _ nodes: [NodeID], step: Int
   ) throws(Diagnostic) -> Diagnostic {
+    // Looked at where it happened; the last good parameters are put back by whoever asked.
     try interpreter.take(values, of: nodes, nil)
     let tape = try interpreter.tape(of: output, at: invocation.range)
     let pass = Pass(

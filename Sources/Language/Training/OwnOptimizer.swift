@@ -52,17 +52,17 @@ extension Interpreter {
     let settingPlace = own.operands.count
     return .own(states: stateCount) {
       parameters, gradient, states, step, settings throws(Diagnostic) in
-      var replay = Replay(circuit)
-      replay.give(settings.values, from: settingPlace)
-      if let stepPlace { replay.give(CollectionOfOne(Double(step)), from: stepPlace) }
+      let sweep = Sweep(circuit)
+      sweep.give(settings.values, from: settingPlace)
+      if let stepPlace { sweep.give(CollectionOfOne(Double(step)), from: stepPlace) }
       for index in parameters.indices {
-        replay.give([parameters[index], gradient[index]])
+        sweep.give([parameters[index], gradient[index]])
         for (state, place) in statePlaces.enumerated() {
-          replay.give(CollectionOfOne(states[state][index]), from: place)
+          sweep.give(CollectionOfOne(states[state][index]), from: place)
         }
-        replay.computeForward()
-        parameters[index] = replay.output(0)
-        for state in 0..<stateCount { states[state][index] = replay.output(1 + state) }
+        sweep.computeForward()
+        parameters[index] = sweep.output(0)
+        for state in 0..<stateCount { states[state][index] = sweep.output(1 + state) }
       }
     }
   }

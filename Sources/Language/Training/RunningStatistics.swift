@@ -33,14 +33,14 @@ final class RunningStatistics {
   }
 
   /// Moves them towards what the layers were given in a batch.
-  func update(_ replay: RowReplay) {
+  func update(_ batch: RowSweep) {
     var output = 0
     for part in parts {
       let width = part.mean.count
-      let rows = (0..<replay.row.rows).map { row in
-        (0..<width).map { replay.further(output + row * width + $0) }
+      let rows = (0..<batch.row.rows).map { row in
+        (0..<width).map { batch.further(output + row * width + $0) }
       }
-      output += replay.row.rows * width
+      output += batch.row.rows * width
       // One row alone has no variance to learn from.
       guard rows.count > 1 else { continue }
       let updated = BatchNorm.updated(

@@ -66,18 +66,27 @@ struct TrainingStatement {
     let section: ScriptSection?
     /// What the parameters that were kept are worth.
     let measure: () throws(Diagnostic) -> Trainer.Epoch?
+
+    /// How many epochs were finished.
+    var epochs: Int {
+      if case .stopped(_, let epochs) = ending {
+        epochs
+      } else {
+        record.places.last.map { Int($0) } ?? 0
+      }
+    }
   }
 
   func run() throws(Diagnostic) {
     let outcome = try train()
     let record = outcome.record
-    try interpreter.take(outcome.updating.parameters.values, of: record.nodes, outcome.statistics)
+    try interpreter.take(outcome.updating.values, of: record.nodes, outcome.statistics)
     interpreter.keep(record)
     if let section = outcome.section {
       interpreter.script?.add(section.lines(record, unit: "epoch"))
     }
     var report = TrainingReport(
-      subject: title, run: record.name, count: record.places.last.map { Int($0) } ?? 0,
+      subject: title, run: record.name, count: outcome.epochs,
       unit: "epochs",
       firstLoss: record.values(of: "loss")?.first, lastLoss: record.values(of: "loss")?.last,
       accuracy: record.values(of: "accuracy")?.last,
@@ -91,7 +100,7 @@ struct TrainingStatement {
     interpreter.emit(.trained(report))
     switch outcome.ending {
     case .finished, .stoppedEarly: break
-    case .stopped(let diagnostic):
+    case .stopped(let diagnostic, _):
       throw interpreter.kept(
         diagnostic.id == "interrupted"
           ? ProgramProblem.trainingInterrupted(steps: outcome.updating.done)
@@ -99,7 +108,7 @@ struct TrainingStatement {
     case .nonFinite(let place):
       throw interpreter.kept(
         try interpreter.diagnostic(
-          place, subject, outcome.updating.parameters, at: invocation.range))
+          place, subject, outcome.updating.parameters, of: record.nodes, at: invocation.range))
     }
   }
 
@@ -126,7 +135,7 @@ struct TrainingStatement {
       let update = watch.update
       watch.update = {
         section.note($0)
-        update($0, $1)
+        update?($0, $1)
       }
     }
     let tell = watch.epoch
@@ -143,7 +152,7 @@ struct TrainingStatement {
     ) { () throws(Diagnostic) in
       // Early stopping goes back to the best epoch, which need not be the last that was reported.
       guard trainer.stop != nil, var epoch = last else { return last }
-      let values = updating.parameters.values
+      let values = updating.values
       epoch.loss =
         try loss.loss(at: values, step: updating.done) + (updating.penalty(at: values)?.loss ?? 0)
       epoch.accuracy = try watch.accuracy()
@@ -280,10 +289,10 @@ struct TrainingStatement {
     let circuit = try interpreter.circuit(
       subject, parameters: trained.nodes, rows: 1, isTraining: false)
     if isRight != nil {
-      var evaluation = Evaluation(circuit, data: subject.data.set, isRight: isRight)
+      let evaluation = Evaluation(circuit, data: subject.data.set, isRight: isRight)
       watch.accuracy = { () throws(Diagnostic) in
         try evaluation.measure(
-          at: updating.parameters.values, others: statistics.values, poll: poll
+          at: updating.values, others: statistics.values, poll: poll
         ).accuracy
       }
     }
@@ -293,10 +302,10 @@ struct TrainingStatement {
       else {
         throw ProgramProblem.validationShape.diagnostic(at: expression.range)
       }
-      var evaluation = Evaluation(circuit, data: data.set, isRight: isRight)
+      let evaluation = Evaluation(circuit, data: data.set, isRight: isRight)
       watch.validation = { () throws(Diagnostic) in
         try evaluation.measure(
-          at: updating.parameters.values, others: statistics.values, poll: poll)
+          at: updating.values, others: statistics.values, poll: poll)
       }
     }
     return watch
@@ -335,8 +344,10 @@ struct TrainingStatement {
     let (interpreter, subject) = (interpreter, subject)
     return try interpreter.objective(trained.nodes.count, at: invocation.range) {
       (values) throws(Diagnostic) in
-      let (value, _, gradient) = try loss.gradient(
-        of: Array(0..<subject.data.set.count)[...], at: values, step: 0, first: nil)
+      var gradient = Array(repeating: 0.0, count: values.count)
+      let value = try loss.loss(
+        of: Array(0..<subject.data.set.count)[...], at: values, step: 0, first: nil,
+        gradient: &gradient)
       return (value, gradient)
     } product: { () throws(Diagnostic) in
       try interpreter.hessianProduct(of: subject, at: trained.nodes)

@@ -155,14 +155,14 @@ struct PlotStatement {
       try interpreter.scalarNode(
         try interpreter.evaluate(operand), "what is plotted", at: operand.range)
     }
-    var replay = Replay(
+    let sweep = Sweep(
       Circuit(interpreter.graph, outputs: outputs, parameters: leaves, inputs: []))
-    let work = replay.circuit.work / 8 + 1
+    let work = sweep.circuit.work / 8 + 1
     func values(_ point: [Double]) throws(Diagnostic) -> [Double] {
       try interpreter.spend(work, at: invocation.range)
-      replay.give(point)
-      replay.computeForward()
-      return outputs.indices.map { replay.output($0) }
+      sweep.give(point)
+      sweep.computeForward()
+      return outputs.indices.map { sweep.output($0) }
     }
     if axes.count == 2 {
       return try region(axes[1]) { (x, y) throws(Diagnostic) in try values([x, y])[0] }
@@ -247,14 +247,14 @@ struct PlotStatement {
     _ function: FunctionValue, _ inputs: Int, _ data: DataValue, at range: SourceRange
   ) throws(Diagnostic) -> DecisionMap {
     let circuit = try circuit(function, inputs, at: range)
-    var replay = Replay(circuit)
+    let sweep = Sweep(circuit)
     let outputs = circuit.outputs.count
     let interpreter = interpreter
     func values(_ point: [Double]) throws(Diagnostic) -> [Double] {
       try interpreter.spend(circuit.work / 8 + 1, at: range)
-      replay.give(point)
-      replay.computeForward()
-      return (0..<outputs).map { replay.output($0) }
+      sweep.give(point)
+      sweep.computeForward()
+      return (0..<outputs).map { sweep.output($0) }
     }
     if outputs > 1 {
       let names = data.set.classes ?? (1...outputs).map(String.init)
@@ -315,12 +315,12 @@ struct PlotStatement {
       throw ProgramProblem.notAScalar(what: "what is plotted", kind: "several numbers")
         .diagnostic(at: range)
     }
-    var replay = Replay(circuit)
+    let sweep = Sweep(circuit)
     return { (point) throws(Diagnostic) in
       try interpreter.spend(circuit.work / 8 + 1, at: range)
-      replay.give(point)
-      replay.computeForward()
-      return replay.output(0)
+      sweep.give(point)
+      sweep.computeForward()
+      return sweep.output(0)
     }
   }
 

@@ -27,7 +27,7 @@ public enum Adagrad: UpdateRule {
     ]
   }
 
-  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
+  public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     let eps = given.numbers[4]
     let g = given.gradient(decay: 2, maximize: 5)
     let s = given.named("s", given.states[0] + g.squared)

@@ -20,12 +20,14 @@ public enum Adam: UpdateRule {
     [given.bias(given.numbers[1]), given.bias(given.numbers[2])]
   }
 
-  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
+  public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     update(given, states: &states, isDecoupled: given.settings[7] == 1)
   }
 
   /// The update with weight decay added to the gradient, or past it.
-  static func update<N: Number>(_ given: Update<N>, states: inout [N], isDecoupled: Bool) -> N {
+  static func update<N: Number>(
+    _ given: Update<N>, states: inout UpdateStates<N>, isDecoupled: Bool
+  ) -> N {
     let (lr, beta1, beta2, eps) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[3]
     )

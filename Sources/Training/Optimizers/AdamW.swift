@@ -14,7 +14,7 @@ public enum AdamW: UpdateRule {
 
   public static func shared<N: Number>(_ given: Update<N>) -> [N] { Adam.shared(given) }
 
-  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
+  public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     Adam.update(given, states: &states, isDecoupled: true)
   }
 }

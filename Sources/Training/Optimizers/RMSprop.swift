@@ -22,7 +22,7 @@ public enum RMSprop: UpdateRule {
     ["v"] + (s[5] == 1 ? ["m"] : []) + (s[4] == 0 ? [] : ["u"])
   }
 
-  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
+  public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     let (lr, alpha, eps, momentum) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[4]
     )
@@ -36,7 +36,7 @@ public enum RMSprop: UpdateRule {
       // Rounding may leave the variance of equal gradients a little below 0.
       spread = given.named("s", N.usually(v - m.squared, unless: v .< m.squared, N(0)))
     }
-    guard place < given.states.count else { return given.w - lr * g / (N.sqrt(spread) + eps) }
+    guard place < given.stateCount else { return given.w - lr * g / (N.sqrt(spread) + eps) }
     let u = given.named("u", momentum * given.states[place] + g / (N.sqrt(spread) + eps))
     states[place] = u
     return given.w - lr * u

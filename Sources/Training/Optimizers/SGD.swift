@@ -22,10 +22,11 @@ public enum SGD: UpdateRule {
       ? "nesterov needs a momentum above 0 and a dampening of 0" : nil
   }
 
-  public static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N {
+  public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     let (lr, momentum, dampening) = (given.numbers[0], given.numbers[1], given.numbers[2])
     let g = given.gradient(decay: 3, maximize: 5)
-    guard let last = given.states.first else { return given.w - lr * g }
+    guard given.stateCount > 0 else { return given.w - lr * g }
+    let last = given.states[0]
     // PyTorch starts the velocity as the first gradient, undampened.
     let u = given.named(
       "u",

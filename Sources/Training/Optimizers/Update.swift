@@ -1,43 +1,57 @@
 public import Autodiff
 
+/// The states of one parameter, as many as an optimizer has; held in place, because there is one
+/// for every parameter at every step.
+public typealias UpdateStates<N> = InlineArray<4, N>
+
 /// What an update is computed from.
 public struct Update<N: Number> {
+  /// Room for the settings of any optimizer.
+  public typealias Settings<T> = InlineArray<16, T>
+
   /// The parameter before.
   public internal(set) var w: N
   /// Its gradient, after clipping.
   public internal(set) var g: N
   /// Its states before, in the order the rule names them.
-  public internal(set) var states: [N]
+  public internal(set) var states: UpdateStates<N>
+  /// How many states there are.
+  public let stateCount: Int
   /// Which step it is, from 1.
   public let t: N
   /// The settings at this step, in the rule's order, as numbers of a formula.
-  public let numbers: [N]
+  public let numbers: Settings<N>
   /// The settings at this step as doubles, for switches and to leave out what is 0.
-  public let settings: Settings
+  public let settings: Settings<Double>
   /// What the rule says is the same for every parameter at this step.
-  public internal(set) var shared: [N] = []
+  public internal(set) var shared: InlineArray<4, N>
   /// What writes a quantity down under its name; nil where nothing is written down.
-  private let record: ((String, N) -> N)?
+  private let note: ((String, N) -> N)?
 
   /// An update from its parts.
   public init(
-    w: N, g: N, states: [N], t: N, numbers: [N], settings: Settings,
-    named: ((String, N) -> N)? = nil
+    w: N, g: N, states: [N], t: N, numbers: [N], settings: Autodiff.Settings,
+    note: ((String, N) -> N)? = nil
   ) {
     self.w = w
     self.g = g
-    self.states = states
+    self.states = UpdateStates { $0 < states.count ? states[$0] : N(0) }
+    stateCount = states.count
     self.t = t
-    self.numbers = numbers
-    self.settings = settings
-    record = named
+    self.numbers = Settings { $0 < numbers.count ? numbers[$0] : N(.nan) }
+    self.settings = Settings { settings[$0] }
+    shared = InlineArray(repeating: N(0))
+    self.note = note
   }
 
-  /// Gives a quantity on the way its name: for doubles nothing happens, a formula is written down
-  /// under that name and is known by it afterwards.
-  public func named(_ name: String, _ quantity: N) -> N {
-    record.map { $0(name, quantity) } ?? quantity
+  /// Computes what is the same for every parameter at this step.
+  mutating func share<R: UpdateRule>(_ rule: R.Type) {
+    for (place, number) in R.shared(self).enumerated() { shared[place] = number }
   }
+
+  /// Gives a quantity on the way its name: for numbers nothing happens, a formula is written down
+  /// under that name and is known by it afterwards.
+  public func named(_ name: String, _ quantity: N) -> N { N.noted(quantity, name, note) }
 }
 
 /// What an update gives.

@@ -26,7 +26,7 @@ public protocol UpdateRule: SendableMetatype {
   /// What is the same for every parameter at a step, and so is computed once: `given.shared`.
   static func shared<N: Number>(_ given: Update<N>) -> [N]
   /// The new parameter; the new states are put into `states`, which has a place for each.
-  static func update<N: Number>(_ given: Update<N>, states: inout [N]) -> N
+  static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N
 }
 
 extension UpdateRule {

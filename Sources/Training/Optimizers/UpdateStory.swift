@@ -54,7 +54,7 @@ public struct UpdateStory: Sendable {
         states: states.map { Formula($0.name, $0.number) },
         t: Formula("t", Double(step)),
         numbers: zip(optimizer.settings, settings.values).map { Formula($0.name, $1) },
-        settings: settings, named: record))
+        settings: settings, note: record))
     self.parameter = record(parameter.name, updated.w).number ?? .nan
     self.states = updated.states.map { $0.number ?? .nan }
     self.lines = lines

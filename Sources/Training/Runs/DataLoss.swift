@@ -19,14 +19,21 @@ public final class DataLoss {
 
   public let data: Dataset
   private let rows: Rows
-  private var separate: RowReplay?
-  private var together: [Int: RowReplay] = [:]
+  /// The circuits at work, by the number of rows; of one row, if they are computed separately.
+  private var sweeps: [Int: RowSweep] = [:]
+  private let separate: RowSweep?
   /// What random masks depend on besides step, layer, row and unit.
   private let key: UInt64
   /// Called with the work of every row, to stop where a limit is reached or a person asks.
   private let poll: (Int) throws(Diagnostic) -> Void
+  private let all: [Int]
+  /// The loss of each row of the last batch, in its order; empty where rows depend on one another.
+  public private(set) var losses: [Double] = []
   /// Called with a batch's statistics after each training step.
-  public var keepStatistics: (RowReplay) -> Void = { _ in }
+  public var keepStatistics: (RowSweep) -> Void = { _ in }
+
+  /// How many rows are computed at once: enough to fill a processor, few enough for its cache.
+  static let rowsAtOnce = 64
 
   /// The loss of a data set.
   public init(
@@ -36,117 +43,82 @@ public final class DataLoss {
     self.data = data
     self.key = key
     self.poll = poll
-    if case .separate(let circuit) = rows { separate = RowReplay(circuit) }
+    all = Array(0..<data.count)
+    separate =
+      if case .separate(let circuit) = rows {
+        RowSweep(circuit, capacity: min(data.count, DataLoss.rowsAtOnce))
+      } else {
+        nil
+      }
   }
 
-  /// The loss of every row of a batch, and the gradient of their mean at the parameters.
+  /// The mean loss of the rows of a batch; its gradient at the parameters is put into `gradient`.
   ///
   /// `first` is what has arrived at the parameters before, such as a penalty's gradient.
-  public func gradient(
-    of batch: ArraySlice<Int>, at parameters: [Double], step: Int, first: [Double]?
-  ) throws(Diagnostic) -> (loss: Double, losses: [Double], gradient: [Double]) {
-    guard var replay = separate else {
-      var replay = try batchReplay(batch.count)
-      replay.replay.give(parameters)
+  public func loss(
+    of batch: ArraySlice<Int>, at parameters: [Double], step: Int, first: [Double]?,
+    gradient: inout [Double]
+  ) throws(Diagnostic) -> Double {
+    losses.removeAll(keepingCapacity: true)
+    guard let separate else {
+      let rows = try sweep(of: batch.count)
+      rows.sweep.give(parameters: parameters)
       try poll(batch.count)
-      replay.compute(batch, of: data, key: key, step: step)
-      replay.replay.clearGradient(keeping: first)
-      replay.replay.computeBackward(from: 0, seed: 1)
-      keepStatistics(replay)
-      together[batch.count] = replay
-      return (replay.loss, [], replay.replay.gradient)
+      rows.compute(batch, of: data, key: key, step: step)
+      rows.sweep.clearGradient(keeping: first)
+      rows.sweep.computeBackward(seed: 1)
+      keepStatistics(rows)
+      rows.sweep.copyGradient(to: &gradient)
+      return rows.loss()
     }
-    // Moved, not copied.
-    separate = nil
-    defer { separate = replay }
-    replay.replay.give(parameters)
-    replay.replay.clearGradient(keeping: first)
-    var losses = Array(repeating: 0.0, count: batch.count)
+    separate.sweep.give(parameters: parameters)
+    separate.sweep.clearGradient(keeping: first)
+    losses.append(contentsOf: repeatElement(0, count: batch.count))
     let seed = batch.count == 1 ? 1 : 1 / Double(batch.count)
-    for index in batch.indices.reversed() {
-      try poll(1)
-      replay.compute(batch[index...index], of: data, key: key, step: step)
-      losses[index - batch.startIndex] = replay.loss
-      replay.replay.computeBackward(from: 0, seed: seed)
+    var end = batch.endIndex
+    while end > batch.startIndex {
+      let start = max(end - separate.capacity, batch.startIndex)
+      try poll(end - start)
+      separate.compute(batch[start..<end], of: data, key: key, step: step)
+      for index in start..<end { losses[index - batch.startIndex] = separate.loss(index - start) }
+      separate.sweep.computeBackward(seed: seed)
+      end = start
     }
-    return (Double.mean(losses), losses, replay.replay.gradient)
+    separate.sweep.copyGradient(to: &gradient)
+    return Double.mean(losses)
   }
 
   /// The loss over all rows as they are trained.
   public func loss(at parameters: [Double], step: Int) throws(Diagnostic) -> Double {
-    let places = Array(0..<data.count)
-    guard var replay = separate else {
-      var replay = try batchReplay(data.count)
-      replay.replay.give(parameters)
+    guard let separate else {
+      let rows = try sweep(of: data.count)
+      rows.sweep.give(parameters: parameters)
       try poll(data.count)
-      replay.compute(places[...], of: data, key: key, step: step)
-      together[data.count] = replay
-      return replay.loss
+      rows.compute(all[...], of: data, key: key, step: step)
+      return rows.loss()
     }
-    separate = nil
-    defer { separate = replay }
-    replay.replay.give(parameters)
+    separate.sweep.give(parameters: parameters)
     var losses: [Double] = []
-    losses.reserveCapacity(places.count)
-    for place in places {
-      try poll(1)
-      replay.compute(places[place...place], of: data, key: key, step: step)
-      losses.append(replay.loss)
+    losses.reserveCapacity(all.count)
+    for start in stride(from: 0, to: all.count, by: separate.capacity) {
+      let places = all[start..<min(start + separate.capacity, all.count)]
+      try poll(places.count)
+      separate.compute(places, of: data, key: key, step: step)
+      for lane in 0..<places.count { losses.append(separate.loss(lane)) }
     }
     return Double.mean(losses)
   }
 
-  private func batchReplay(_ count: Int) throws(Diagnostic) -> RowReplay {
-    if let known = together.removeValue(forKey: count) { return known }
-    guard case .together(let make) = rows else { return RowReplay(try circuitOfOne()) }
-    return RowReplay(try make(count))
-  }
-
-  private func circuitOfOne() throws(Diagnostic) -> RowCircuit {
-    switch rows {
-    case .separate(let circuit): circuit
-    case .together(let make): try make(1)
-    }
-  }
-}
-
-/// The loss and the right answers over rows of data as a trained function sees them, nothing
-/// dropped and running statistics used.
-public struct Evaluation {
-  private var replay: RowReplay
-  private let data: Dataset
-  private let isRight: (([Double], [Double]) -> Bool)?
-
-  /// An evaluation; `isRight` tells whether a prediction gives the target, where that can be told.
-  public init(
-    _ circuit: RowCircuit, data: Dataset, isRight: (([Double], [Double]) -> Bool)?
-  ) {
-    replay = RowReplay(circuit)
-    self.data = data
-    self.isRight = isRight
-  }
-
-  /// The mean loss, and the share of right answers.
-  public mutating func measure(
-    at parameters: [Double], others: [Double], poll: (Int) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) -> (loss: Double, accuracy: Double?) {
-    replay.replay.give(parameters)
-    replay.give(others)
-    var losses: [Double] = []
-    losses.reserveCapacity(data.count)
-    var right = 0
-    let places = Array(0..<data.count)
-    for place in places {
-      try poll(1)
-      replay.compute(places[place...place], of: data, key: nil, step: 0)
-      losses.append(replay.loss)
-      if let isRight, let y = data.y {
-        let target = Array(y.elements[place * y.columns..<(place + 1) * y.columns])
-        if isRight(replay.prediction(), target) { right += 1 }
+  /// The circuit of so many rows that depend on one another, at work.
+  private func sweep(of count: Int) throws(Diagnostic) -> RowSweep {
+    if let known = sweeps[count] { return known }
+    let circuit: RowCircuit =
+      switch rows {
+      case .separate(let circuit): circuit
+      case .together(let make): try make(count)
       }
-    }
-    return (
-      Double.mean(losses), isRight.map { _ in Double(right) / Double(max(data.count, 1)) }
-    )
+    let made = RowSweep(circuit)
+    sweeps[count] = made
+    return made
   }
 }

@@ -52,62 +52,90 @@ public struct RowCircuit: Sendable {
   var firstMask: Int { circuit.parameterCount + rows * (inputs + targets) }
 }
 
-/// A row circuit at work.
-public struct RowReplay {
+/// A row circuit at work: on several rows at once, a lane each, or on all rows of a batch that depend
+/// on one another.
+public final class RowSweep {
   public let row: RowCircuit
-  public var replay: Replay
+  public let sweep: Sweep
+  private var rows: [UnsafePointer<Double>] = []
 
-  /// A circuit at work.
-  public init(_ row: RowCircuit) {
+  /// A circuit at work, with room for so many rows.
+  public init(_ row: RowCircuit, capacity: Int = 1) {
     self.row = row
-    replay = Replay(row.circuit)
+    sweep = Sweep(row.circuit, capacity: row.rows == 1 ? capacity : 1)
   }
+
+  /// How many rows are computed at once at most.
+  public var capacity: Int { row.rows == 1 ? sweep.capacity : row.rows }
 
   /// Computes the loss of some rows of data with the masks of a step; without a key nothing is
   /// dropped.
-  public mutating func compute(
-    _ places: ArraySlice<Int>, of data: Dataset, key: UInt64?, step: Int
-  ) {
-    var place = row.circuit.parameterCount
-    for index in places {
-      place = give(data.x, row: index, row.inputs, at: place)
-      if let y = data.y { place = give(y, row: index, row.targets, at: place) }
+  public func compute(_ places: ArraySlice<Int>, of data: Dataset, key: UInt64?, step: Int) {
+    let place = row.circuit.parameterCount
+    if row.rows == 1 {
+      sweep.begin(lanes: places.count)
+      give(data.x, places, row.inputs, from: place)
+      if let y = data.y { give(y, places, row.targets, from: place + row.inputs) }
+    } else {
+      for (offset, index) in places.enumerated() {
+        let place = place + offset * (row.inputs + row.targets)
+        give(data.x, CollectionOfOne(index), row.inputs, from: place)
+        if let y = data.y {
+          give(y, CollectionOfOne(index), row.targets, from: place + row.inputs)
+        }
+      }
     }
+    if !row.masks.isEmpty { giveMasks(places, key: key, step: step) }
+    sweep.computeForward()
+  }
+
+  private func give(
+    _ matrix: Matrix, _ places: some Collection<Int>, _ count: Int, from place: Int
+  ) {
+    matrix.elements.withUnsafeBufferPointer { elements in
+      guard let base = elements.baseAddress else { return }
+      rows.removeAll(keepingCapacity: true)
+      for index in places { rows.append(base + index * matrix.columns) }
+      sweep.give(rows, count: count, from: place)
+    }
+  }
+
+  private func giveMasks(_ places: ArraySlice<Int>, key: UInt64?, step: Int) {
+    var place = row.firstMask
     for mask in row.masks {
-      let index = places[places.startIndex + mask.row]
+      let rows = row.rows == 1 ? places : places.dropFirst(mask.row).prefix(1)
       for unit in 0..<mask.count {
-        let isDropped =
-          key.map {
-            RandomSource.uniform(key: $0, step: step, layer: mask.layer, row: index, unit: unit)
-              < mask.probability
-          } ?? false
-        replay.give(CollectionOfOne(isDropped ? 0 : 1), from: place)
+        for (lane, index) in rows.enumerated() {
+          let isDropped =
+            key.map {
+              RandomSource.uniform(key: $0, step: step, layer: mask.layer, row: index, unit: unit)
+                < mask.probability
+            } ?? false
+          sweep.give(isDropped ? 0 : 1, to: place, lane: lane)
+        }
         place += 1
       }
     }
-    replay.computeForward()
-  }
-
-  private mutating func give(_ matrix: Matrix, row: Int, _ count: Int, at place: Int) -> Int {
-    replay.give(matrix.elements[row * matrix.columns..<row * matrix.columns + count], from: place)
-    return place + count
   }
 
   /// Gives what is not learned and not data, such as running statistics.
-  public mutating func give(_ others: [Double]) {
-    replay.give(others, from: row.circuit.givenCount - row.given)
+  public func give(_ others: [Double]) {
+    sweep.give(others, from: row.circuit.givenCount - row.given)
   }
 
-  /// The loss that was computed.
-  public var loss: Double { replay.output(0) }
+  /// The loss that was computed: of the row in a lane, or the mean over rows that depend on one
+  /// another.
+  public func loss(_ lane: Int = 0) -> Double { sweep.output(0, lane: lane) }
 
   /// The prediction for one of the rows.
-  public func prediction(_ index: Int = 0) -> [Double] {
-    (0..<row.predictions).map { replay.output(1 + index * row.predictions + $0) }
+  public func prediction(_ index: Int) -> [Double] {
+    row.rows == 1
+      ? (0..<row.predictions).map { sweep.output(1 + $0, lane: index) }
+      : (0..<row.predictions).map { sweep.output(1 + index * row.predictions + $0) }
   }
 
   /// A further output, by its place behind the predictions.
   public func further(_ index: Int) -> Double {
-    replay.output(1 + row.rows * row.predictions + index)
+    sweep.output(1 + row.rows * row.predictions + index)
   }
 }

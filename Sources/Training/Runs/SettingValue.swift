@@ -19,6 +19,8 @@ public enum SettingValue {
     }
   }
 
+  var isPlateau: Bool { if case .plateau = self { true } else { false } }
+
   /// Tells a plateau the loss after one more epoch.
   func observe(_ loss: Double) {
     if case .plateau(let plateau) = self { plateau.state.observe(loss) }
@@ -61,6 +63,13 @@ public struct ScheduledSettings {
     self.settings = settings
     self.values = values
     self.refuse = refuse
+  }
+
+  var hasPlateau: Bool { values.contains(where: \.isPlateau) }
+
+  /// Whether none of them ever changes.
+  var isLasting: Bool {
+    values.allSatisfy { if case .number = $0 { true } else { false } }
   }
 
   /// Tells plateaus the loss after one more epoch.

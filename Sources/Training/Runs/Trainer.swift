@@ -74,8 +74,8 @@ public struct Trainer {
     case stoppedEarly(after: Int, best: Int)
     /// Something became nan or infinite; the parameters are those before.
     case nonFinite(NonFinite)
-    /// Something stopped it after a batch: a limit, or a person.
-    case stopped(Diagnostic)
+    /// Something stopped it after a batch: a limit, or a person; so many epochs were finished.
+    case stopped(Diagnostic, epochs: Int)
   }
 
   /// Where something became nan or infinite.
@@ -91,14 +91,16 @@ public struct Trainer {
     public var rows: [Int]
     /// The first row whose loss it is, from 0; nil if that is not known.
     public var row: Int?
+    /// The parameters at which it happened; the step that led there is taken back.
+    public var parameters: [Double]
   }
 
   /// What is told while a training goes on.
   public struct Watch {
     /// A reported epoch.
     public var epoch: (Epoch) -> Void = { _ in }
-    /// A step.
-    public var update: (UpdateRecord, _ lr: Double) -> Void = { _, _ in }
+    /// A step; nil if nobody wants to hear of it.
+    public var update: ((UpdateRecord, _ lr: Double) -> Void)?
     /// How far it has come; called after every batch.
     public var progress: (Progress) -> Void = { _ in }
     /// Measures the training set as a trained function sees it: the accuracy.
@@ -115,80 +117,16 @@ public struct Trainer {
   /// Trains until it ends; the parameters are in `updating`.
   public func run(
     _ loss: DataLoss, _ updating: Updating, objective: Objective? = nil, _ watch: Watch
-  )
-    -> Ending
-  {
-    var stop = stop
-    var best: [Double]?
-    var rows = 0
+  ) -> Ending {
+    var pass = Pass(
+      trainer: self, loss: loss, updating: updating, objective: objective, watch: watch)
     do throws(Diagnostic) {
       for epoch in 1...max(epochs, 1) where epochs > 0 {
-        let order = order(of: epoch, count: loss.data.count)
-        var batchLosses: [Double] = []
-        var norm = 0.0
-        var rate = try updating.rate()
-        var start = 0
-        while start < order.count {
-          rate = try updating.rate()
-          let size = try batchSize(after: updating.done, of: order.count)
-          let batch = order[start..<min(start + size, order.count)]
-          start = batch.endIndex
-          let values = updating.parameters.values
-          let penalty = try updating.penalty(at: values)
-          let (dataLoss, losses, gradient) = try loss.gradient(
-            of: batch, at: values, step: updating.done, first: penalty?.gradient)
-          let batchLoss = penalty.map { dataLoss + $0.loss } ?? dataLoss
-          func trouble(_ quantity: NonFinite.Quantity) -> Ending {
-            let first = losses.firstIndex { !$0.isFinite }
-            return .nonFinite(
-              NonFinite(
-                quantity: quantity, epoch: epoch, step: updating.done + 1, rows: Array(batch),
-                row: first.map { batch[batch.startIndex + $0] }))
-          }
-          guard batchLoss.isFinite else { return trouble(.loss) }
-          guard gradient.allSatisfy(\.isFinite) else { return trouble(.gradient) }
-          let record = try updating.step(loss: batchLoss, gradient: gradient, objective: objective)
-          if let place = record.after.firstIndex(where: { !$0.isFinite }) {
-            return trouble(.parameter(place, record.after[place]))
-          }
-          batchLosses.append(batchLoss)
-          norm = record.gradientNorm
-          rows += batch.count
-          watch.update(record, rate)
-          watch.progress(
-            Progress(
-              epoch: epoch, epochs: epochs,
-              fraction: (Double(epoch - 1) + Double(start) / Double(order.count)) / Double(epochs),
-              loss: batchLoss, lr: rate, rows: rows))
-        }
-        let isLast = epoch == epochs
-        var report = Epoch(
-          epoch: epoch, loss: .nan, batchLoss: Double.mean(batchLosses), lr: rate,
-          gradientNorm: norm)
-        let isReported = epoch % every == 0 || isLast
-        var watched: Double?
-        if stop != nil || isReported, let measured = try watch.validation() {
-          (report.validationLoss, report.validationAccuracy) = measured
-          watched = measured.loss
-        }
-        if stop != nil || isReported {
-          let values = updating.parameters.values
-          report.loss =
-            try loss.loss(at: values, step: updating.done)
-            + (updating.penalty(at: values)?.loss ?? 0)
-          report.accuracy = try watch.accuracy()
-        }
-        updating.observe(watched ?? report.batchLoss)
-        let verdict = stop?.observe(watched ?? report.loss)
-        if verdict == .improved { best = updating.parameters.values }
-        if isReported || verdict == .stop { watch.epoch(report) }
-        if let best, isLast || verdict == .stop { updating.restore(best) }
-        if verdict == .stop {
-          return .stoppedEarly(after: epoch, best: stop?.bestEpoch ?? epoch)
-        }
+        if let trouble = try pass.run(epoch) { return .nonFinite(trouble) }
+        if let ending = try pass.end(epoch) { return ending }
       }
     } catch {
-      return .stopped(error)
+      return .stopped(error, epochs: pass.finished)
     }
     return .finished
   }

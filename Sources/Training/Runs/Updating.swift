@@ -38,15 +38,29 @@ public final class Updating {
   public let clipWeights: Clipping?
   public let l1: SettingValue
   public let l2: SettingValue
-  /// The parameters as they are now.
-  public private(set) var parameters: Parameters
-  private var states: [[Double]] = []
+  /// The tensors of the parameters, with the numbers they began with.
+  private let tensors: Parameters
+  /// The parameters as they are now, and as they were before the last step; a step computes the
+  /// one from the other, so that no list is made anew.
+  public private(set) var values: [Double]
+  private var before: [Double]
+  /// The first state of all parameters, then the second, and so on.
+  private var states: [Double] = []
+  private var statesBefore: [Double] = []
+  private var gradient: [Double]
+  private var clipped: [Double] = []
+  private var lastLoss = 0.0
+  private var lastSettings = Settings.none
+  private var lastStory: MethodStory?
   /// What the states of a rule are called; nil before the first step.
   private var stateNames: [String]?
+  private var stateCount = 0
+  /// The settings, if they never change.
+  private var lasting: Settings?
   /// How many steps were made.
   public private(set) var done = 0
-  /// The last step, to be explained.
-  public private(set) var last: UpdateRecord?
+  /// Whether the last step can be told and taken back.
+  private var hasLast = false
 
   /// A beginning: no step made, no moment gathered.
   public init(
@@ -54,7 +68,10 @@ public final class Updating {
     clip: Clipping? = nil, clipWeights: Clipping? = nil, l1: SettingValue = .number(0),
     l2: SettingValue = .number(0)
   ) {
-    self.parameters = parameters
+    tensors = parameters
+    values = parameters.values
+    before = parameters.values
+    gradient = Array(repeating: 0, count: parameters.values.count)
     self.method = method
     self.settings = settings
     self.clip = clip
@@ -68,6 +85,12 @@ public final class Updating {
     let place = settings.settings.firstIndex { $0.name == "lr" } ?? 0
     guard settings.values.indices.contains(place) else { return .nan }
     return try settings.values[place].value(after: done)
+  }
+
+  /// Whether anything is on a plateau, which reads the loss.
+  var watchesLoss: Bool {
+    [settings, clip?.settings, clipWeights?.settings].contains { $0?.hasPlateau ?? false }
+      || l1.isPlateau || l2.isPlateau
   }
 
   /// Tells everything on a plateau the loss after one more epoch.
@@ -102,59 +125,115 @@ public final class Updating {
     return (loss, gradient)
   }
 
-  /// Makes a step; the parameters stay as they are if it would make one of them nan or infinite.
-  public func step(loss: Double, gradient: [Double], objective: Objective?) throws(Diagnostic)
-    -> UpdateRecord
+  /// How many parameters there are.
+  public var count: Int { values.count }
+
+  /// The parameters as they are now, with their tensors.
+  public var parameters: Parameters {
+    var parameters = tensors
+    parameters.values = values
+    return parameters
+  }
+
+  /// Makes a step along a gradient, which is taken: the list that is left is of no use.
+  ///
+  /// Gives the place and value of a parameter that would become nan or infinite; if there is one,
+  /// no step is made.
+  public func step(loss: Double, gradient given: inout [Double], objective: Objective?)
+    throws(Diagnostic) -> (place: Int, value: Double)?
   {
-    let numbers = try settings.numbers(after: done)
-    var record = UpdateRecord(
-      step: done + 1, parameters: parameters, before: parameters.values, loss: loss,
-      gradient: gradient, clipped: gradient, states: [], settings: numbers)
-    if let clip {
-      let bounds = try clip.settings.numbers(after: done)
-      record.clipped = clip.clip.values(parameters.split(gradient), bounds).flatMap { $0 }
-      record.clip = (clip.clip, bounds)
+    swap(&gradient, &given)
+    let numbers = try settingsNow()
+    let bounds = try clip?.settings.numbers(after: done)
+    if let clip, let bounds {
+      clipped = clip.clip.values(tensors.split(gradient), bounds).flatMap { $0 }
     }
     startStates(numbers)
-    record.states = states
-    record.stateNames = stateNames
-    var values = parameters.values
-    var next = states
+    exchange()
+    do throws(Diagnostic) {
+      lastStory = try move(numbers, objective)
+      try clipTheWeights()
+    } catch {
+      exchange()
+      throw error
+    }
+    (lastLoss, lastSettings, lastBounds) = (loss, numbers, bounds)
+    if !Finite.areAll(values), let place = values.firstIndex(where: { !$0.isFinite }) {
+      let value = values[place]
+      exchange()
+      return (place, value)
+    }
+    done += 1
+    hasLast = true
+    return nil
+  }
+
+  private var lastBounds: Settings?
+  private var lastWeightBounds: Settings?
+
+  private func exchange() {
+    swap(&values, &before)
+    swap(&states, &statesBefore)
+  }
+
+  /// Computes what is now from what was before.
+  private func move(_ numbers: Settings, _ objective: Objective?) throws(Diagnostic)
+    -> MethodStory?
+  {
+    let slope = clip == nil ? gradient : clipped
     switch method {
     case .rule(let optimizer):
-      record.optimizer = optimizer
-      optimizer.update(&values, record.clipped, &next, done + 1, numbers)
-    case .own(_, let rule): try rule(&values, record.clipped, &next, done + 1, numbers)
+      optimizer.update(
+        from: before, statesBefore, slope, to: &values, &states, step: done + 1, numbers)
+      return nil
+    case .own(_, let rule):
+      var lists = (0..<stateCount).map { Array(statesBefore[$0 * count..<($0 + 1) * count]) }
+      values = before
+      try rule(&values, slope, &lists, done + 1, numbers)
+      states = lists.flatMap { $0 }
+      return nil
     case .objective(var objectiveMethod):
-      guard let objective else { break }
-      record.story = try objectiveMethod.step(objective, &values, done + 1, numbers)
+      guard let objective else { return nil }
+      values = before
+      let story = try objectiveMethod.step(objective, &values, done + 1, numbers)
       method = .objective(objectiveMethod)
+      return story
     }
-    if let clipWeights {
-      let bounds = try clipWeights.settings.numbers(after: done)
-      let weights = parameters.tensors.filter(\.isWeight)
-      let clipped = clipWeights.clip.values(weights.map { Array(values[$0.places]) }, bounds)
-      for (tensor, numbers) in zip(weights, clipped) {
-        values.replaceSubrange(tensor.places, with: numbers)
-      }
-      record.clipWeights = (clipWeights.clip, bounds)
+  }
+
+  private func clipTheWeights() throws(Diagnostic) {
+    guard let clipWeights else { return }
+    let bounds = try clipWeights.settings.numbers(after: done)
+    let weights = tensors.tensors.filter(\.isWeight)
+    let clipped = clipWeights.clip.values(weights.map { Array(values[$0.places]) }, bounds)
+    for (tensor, numbers) in zip(weights, clipped) {
+      values.replaceSubrange(tensor.places, with: numbers)
     }
-    record.after = values
-    guard values.allSatisfy(\.isFinite) else { return record }
-    states = next
-    parameters.values = values
-    done += 1
-    last = record
-    return record
+    lastWeightBounds = bounds
   }
 
   /// Puts other numbers in the place of the parameters: the best ones, after an early stop.
-  public func restore(_ values: [Double]) { parameters.values = values }
+  public func restore(_ values: [Double]) { self.values = values }
+
+  /// Takes the last step back, which led to where something is nan or infinite.
+  public func takeBack() {
+    guard hasLast else { return }
+    exchange()
+    done -= 1
+    hasLast = false
+  }
+
+  private func settingsNow() throws(Diagnostic) -> Settings {
+    if let lasting { return lasting }
+    let numbers = try settings.numbers(after: done)
+    if settings.isLasting { lasting = numbers }
+    return numbers
+  }
 
   private func startStates(_ numbers: Settings) {
     guard stateNames == nil else { return }
-    let count = parameters.values.count
     stateNames = []
+    var starts: [Double] = []
     switch method {
     case .rule(let optimizer):
       // What follows a schedule may become anything, and is nan to whoever asks for the states.
@@ -163,45 +242,38 @@ public final class Updating {
       }
       let names = optimizer.states(Settings(lasting))
       stateNames = names
-      states = names.map { Array(repeating: optimizer.start($0, numbers), count: count) }
-    case .own(let stateCount, _):
-      states = Array(repeating: Array(repeating: 0, count: count), count: stateCount)
+      starts = names.map { optimizer.start($0, numbers) }
+    case .own(let stateCount, _): starts = Array(repeating: 0, count: stateCount)
     case .objective: break
     }
+    stateCount = starts.count
+    states = starts.flatMap { Array(repeating: $0, count: count) }
+    statesBefore = states
   }
-}
 
-/// One step of a training, with everything it was made from.
-public struct UpdateRecord {
-  /// Which step it was, from 1.
-  public let step: Int
-  /// The tensors of the parameters; their numbers are those before the step.
-  public var parameters: Parameters
-  /// The parameters before.
-  public let before: [Double]
-  /// The loss before.
-  public let loss: Double
-  /// The gradient, penalties included.
-  public let gradient: [Double]
-  /// The gradient after clipping.
-  public var clipped: [Double]
-  /// The states of the optimizer before, state by state.
-  public var states: [[Double]]
-  /// What the states of a rule are called.
-  public var stateNames: [String]?
-  /// The settings of the optimizer at this step.
-  public let settings: Settings
-  /// The optimizer, if it is a rule.
-  public var optimizer: Optimizer?
-  /// How gradients were clipped, and the bounds at this step.
-  public var clip: (clip: Clip, settings: Settings)?
-  /// How weights were clipped.
-  public var clipWeights: (clip: Clip, settings: Settings)?
-  /// What a method that looks at the loss as a whole did.
-  public var story: MethodStory?
-  /// The parameters after.
-  public var after: [Double] = []
+  // MARK: The last step
 
-  /// The Euclidean norm of the gradient before clipping.
-  public var gradientNorm: Double { Double.euclideanNorm(gradient) }
+  /// The last step, to be explained; nil before the first.
+  public var last: UpdateRecord? {
+    guard hasLast else { return nil }
+    var record = UpdateRecord(
+      step: done, parameters: tensors, before: before, loss: lastLoss,
+      gradient: gradient, clipped: clip == nil ? gradient : clipped,
+      states: (0..<stateCount).map { Array(statesBefore[$0 * count..<($0 + 1) * count]) },
+      stateNames: stateNames, settings: lastSettings)
+    record.parameters.values = before
+    if case .rule(let optimizer) = method { record.optimizer = optimizer }
+    if let clip, let lastBounds { record.clip = (clip.clip, lastBounds) }
+    if let clipWeights, let lastWeightBounds {
+      record.clipWeights = (clipWeights.clip, lastWeightBounds)
+    }
+    record.story = lastStory
+    record.after = values
+    return record
+  }
+
+  /// The Euclidean norm of the last gradient before clipping; nan before the first step.
+  public var gradientNorm: Double {
+    done == 0 ? .nan : Double.euclideanNorm(gradient)
+  }
 }

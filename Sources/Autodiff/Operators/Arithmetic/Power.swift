@@ -7,7 +7,7 @@ enum Power: ElementaryBinaryRule {
   static let samples: [[Double]] = [[2, 3], [0.5, -1.5], [3, 0.25], [1.2, 0]]
 
   static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double {
-    b == 2 ? a * a : cPow(a, b)
+    b == 2 ? a.squared : b == 1 ? a : cPow(a, b)
   }
 
   // With the exponent 0 the power is 1 for every a, also at a = 0, where the rule would give 0·∞.

@@ -7,7 +7,7 @@ enum Maximum: ElementaryBinaryRule {
 
   // A sum of nan and anything is nan, which a comparison alone would lose.
   static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double {
-    a < b ? b : b <= a ? a : a + b
+    Double.max(a, b)
   }
   static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N {
     N.choose(a .== b, N(0.5), N.choose(a .< b, N(0), N(1)))

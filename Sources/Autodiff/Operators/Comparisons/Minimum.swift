@@ -7,7 +7,7 @@ enum Minimum: ElementaryBinaryRule {
 
   // A sum of nan and anything is nan, which a comparison alone would lose.
   static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double {
-    b < a ? b : a <= b ? a : a + b
+    Double.min(a, b)
   }
   static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N {
     N.choose(a .== b, N(0.5), N.choose(b .< a, N(0), N(1)))

@@ -6,7 +6,7 @@ enum SquareRoot: ElementaryRule {
   static let layout = Layout.enclosed("√(", ")")
   static let samples: [[Double]] = [[0.25], [2], [100]]
 
-  static func compute(_ x: Double, _ s: Settings) -> Double { x.squareRoot() }
+  static func compute(_ x: Double, _ s: Settings) -> Double { Double.sqrt(x) }
   static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N { 1 / (2 * y) }
   static func hasKink(in box: [ClosedRange<Double>], _ s: Settings) -> Bool {
     box[0].contains(0)

@@ -20,7 +20,11 @@ enum Dot: VariadicRule {
 
   static func derivatives<N: Number>(_ x: [N], _ y: N, _ s: Settings) -> [N?] {
     let count = x.count / 2
-    let bias = x.count > 2 * count ? [N(1)] : []
-    return x[count..<2 * count] + x[..<count] + bias
+    var locals: [N?] = []
+    locals.reserveCapacity(x.count)
+    for index in count..<2 * count { locals.append(x[index]) }
+    for index in 0..<count { locals.append(x[index]) }
+    if x.count > 2 * count { locals.append(N(1)) }
+    return locals
   }
 }
