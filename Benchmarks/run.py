@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from harness import contenders, machine, others, tape, trainings
+from harness import contenders, machine, others, process, tape, trainings
 from harness.gradus import Gradus
 from harness.tasks import TASKS
 
@@ -23,7 +23,7 @@ def arguments():
     parser.add_argument("--quick", action="store_true", help="to see that everything works: few repetitions and epochs")
     chosen = parser.parse_args()
     if chosen.quick:
-        chosen.repetitions, chosen.seconds, chosen.scale, chosen.largest_tape = 2, 0.05, 0.1, 10**5
+        chosen.repetitions, chosen.seconds, chosen.scale, chosen.largest_tape = 2, 0.1, 0.1, 10**5
     if not chosen.gradus.exists():
         parser.error(f"there is no {chosen.gradus}: swift build -c release, or --gradus PATH")
     known = {task.name for task in TASKS} | {"tape", "others"}
@@ -35,8 +35,8 @@ def arguments():
 
 def main():
     chosen = arguments()
-    work = HERE / ".work"
-    work.mkdir(exist_ok=True)
+    process.prepare(contenders.compilers()[0])
+    work = process.WORK
     contenders.compile_all(HERE / "contenders/c", C_PROGRAMS, work)
     gradus = Gradus(chosen.gradus.resolve(), HERE / "programs", work)
     print(machine.header(chosen.gradus, contenders.compilers(), sys.executable, contenders.FLAGS))

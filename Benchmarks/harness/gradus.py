@@ -50,13 +50,14 @@ class Gradus:
         (folder / "order.i32").write_bytes(order.tobytes())
         return folder
 
-    def epochs_to_measure(self, task, epochs, seconds, *options):
-        """Epochs enough that as many again take so many seconds."""
-        while True:
-            once = self.train(task, epochs, *options)[0].seconds
-            if self.train(task, 2 * epochs, *options)[0].seconds - once >= seconds:
-                return epochs
+    def epochs_to_measure(self, task, epochs, seconds):
+        """Epochs enough that as many again take so many seconds; twice, for one may be disturbed."""
+        def taken(count):
+            return min(self.train(task, count)[0].seconds for _ in range(2))
+
+        while taken(2 * epochs) - taken(epochs) < seconds:
             epochs *= 2
+        return epochs
 
 
 def events(output):

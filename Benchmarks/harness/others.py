@@ -6,7 +6,7 @@ import sys
 from . import process
 from .measuring import Times, short, table
 
-EXPLAIN = "\nexplain mlp.w1[3,5]\n"
+MANY = 201
 
 
 def report(gradus, repetitions):
@@ -31,16 +31,22 @@ def starts(gradus, repetitions):
 
 
 def explaining(gradus, repetitions):
-    """S1 after one epoch, with and without the question; and its memory."""
-    without, with_it, difference, peak = Times(), Times(), Times(), 0.0
+    """S1 after one epoch, without a question, with one and with many; and its memory."""
+    times, peak = {0: Times(), 1: Times(), MANY: Times()}, 0.0
+    first, further = Times(), Times()
     for _ in range(repetitions):
-        plain = gradus.run(gradus.program("s1", 1))
-        asked = gradus.run(gradus.program("s1", 1, EXPLAIN))
-        without.add(plain.seconds)
-        with_it.add(asked.seconds)
-        difference.add(asked.seconds - plain.seconds)
-        peak = max(peak, plain.megabytes, asked.megabytes)
-    return table("S1, one epoch, then `explain mlp.w1[3,5]`", ["", "time"], [
-        ["without the question", without], ["with it", with_it],
-        ["the question alone (difference of pairs)", difference],
-        ["peak memory of either, MB", short(peak)]])
+        runs = {n: gradus.run(gradus.program("s1", 1, questions(n))) for n in times}
+        for count, finished in runs.items():
+            times[count].add(finished.seconds)
+            peak = max(peak, finished.megabytes)
+        first.add(runs[1].seconds - runs[0].seconds)
+        further.add((runs[MANY].seconds - runs[1].seconds) / (MANY - 1))
+    return table("S1, one epoch, then `explain mlp.w1[3,5]` and the like", ["", "time"], [
+        ["without a question", times[0]], ["with one", times[1]], [f"with {MANY}", times[MANY]],
+        ["the first question, a difference", first],
+        ["each further one", further], ["peak memory, MB", f"{peak:.0f}"]])
+
+
+def questions(count):
+    """A question a line, each about another weight."""
+    return "\n" + "".join(f"explain mlp.w1[3,{k}]\n" for k in range(5, 5 + count))

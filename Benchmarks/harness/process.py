@@ -2,9 +2,11 @@
 
 import os
 import subprocess
-import tempfile
-import time
 from dataclasses import dataclass
+from pathlib import Path
+
+WORK = Path(__file__).resolve().parent.parent / ".work"
+TIMED, MEASURED = WORK / "timed", WORK / "measured.txt"
 
 
 @dataclass
@@ -14,19 +16,19 @@ class Finished:
     megabytes: float   # the most that was resident
 
 
+def prepare(compiler):
+    """Compiles what starts the programs and measures them."""
+    WORK.mkdir(exist_ok=True)
+    subprocess.run([compiler, "-O2", "-o", TIMED, Path(__file__).with_name("timed.c")], check=True)
+
+
 def run(command, environment=None):
     """Runs a command; raises RuntimeError, with what it complained about, if it fails."""
-    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
-        began = time.perf_counter()
-        child = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors,
-            env={**os.environ, **(environment or {})})
-        _, status, usage = os.wait4(child.pid, 0)
-        seconds = time.perf_counter() - began
-        child.returncode = os.waitstatus_to_exitcode(status)
-        output.seek(0), errors.seek(0)
-        text = output.read().decode()
-        if child.returncode != 0:
-            complaint = errors.read().decode().strip() or text.strip() or f"status {child.returncode}"
-            raise RuntimeError(complaint[-600:])
-    return Finished(text, seconds, usage.ru_maxrss / 1024)
+    done = subprocess.run(
+        [TIMED, MEASURED, *command], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+        env={**os.environ, **(environment or {})})
+    if done.returncode != 0:
+        complaint = done.stderr.strip() or done.stdout.strip() or f"status {done.returncode}"
+        raise RuntimeError(complaint[-600:])
+    seconds, kilobytes = MEASURED.read_text().split()
+    return Finished(done.stdout, float(seconds), int(kilobytes) / 1024)
