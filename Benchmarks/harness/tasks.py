@@ -34,7 +34,7 @@ TASKS = [
     Task("s1", "S1 784-128-10", 8, 320, 64, NET, dense(784, 128, 10), classes=True),
     Task("s2", "S2 10-5-1", 100, 1000, 32, NET, dense(10, 5, 1), micrograd_epochs=2),
     Task("s3", "S3 2-4-1, xor", 10000, 4, 4, NET, dense(2, 4, 1), None, 1000),
-    Task("s4", "S4 100-50-1", 100, 64, 64, NET, dense(100, 50, 1), None, 2),
+    Task("s4", "S4 100-50-1", 100, 64, 64, NET, dense(100, 50, 1), None),
     Task("s5", "S5 4-8-3, iris", 200, 120, 16, NET, dense(4, 8, 3), micrograd_epochs=10, classes=True),
     Task("norm", "30-17-5, gelu, layer norm", 40, 300, 32, NET, dense(30, 17, 5), classes=True),
     Task("residual", "12-16, 4 residual, 16-1", 40, 200, 25, NET, dense(12, 16, 16, 16, 16, 16, 1)),

@@ -52,7 +52,6 @@ TASKS = {
     "s0": ((2, 1), [sigmoid], squared_error, "sgd", 0.01),
     "s2": ((10, 5, 1), [relu, linear], squared_error, "sgd", 0.01),
     "s3": ((2, 4, 1), [sigmoid, sigmoid], squared_error, "sgd", 0.1),
-    "s4": ((100, 50, 1), [relu, linear], squared_error, "sgd", 0.01),
     "s5": ((4, 8, 3), [tanh, linear], cross_entropy, "adam", 0.01),
 }
 
