@@ -28,8 +28,9 @@ public final class Sweep {
   let isReached: UnsafeMutablePointer<Bool>
   /// Inputs of layers, sample by sample.
   let columns: UnsafeMutablePointer<Double>
-  var arguments: [Double] = []
-  var bundles: [Lanes] = []
+  /// The runs of the plan, which keeps them, first to last and last to first.
+  let runs: [Unmanaged<SweepRun>]
+  let runsBack: [Unmanaged<SweepRun>]
   private var areRowsOfParametersOld = true
 
   /// A circuit with the numbers it was cut out with, and room for so many samples.
@@ -37,6 +38,9 @@ public final class Sweep {
     self.circuit = circuit
     self.capacity = max(capacity, 1)
     plan = SweepPlanner.plan(circuit)
+    firstResult = circuit.firstOperation - circuit.parameterCount
+    runs = plan.runs.map(Unmanaged.passUnretained)
+    runsBack = plan.runs.filter { $0.reach != .never }.map(Unmanaged.passUnretained).reversed()
     let operations = circuit.operations.count
     values = Sweep.room(plan.rowCount(circuit) * self.capacity, 0)
     adjoints = Sweep.room((operations + plan.slots.count) * self.capacity, Sweep.nothing)
@@ -47,6 +51,7 @@ public final class Sweep {
     isReached = Sweep.room(circuit.parameterCount, false)
     columns = Sweep.room(plan.columns * self.capacity, 0)
     begin(lanes: 1)
+    clearGradient()
     give(circuit.start[..<circuit.givenCount])
   }
 
@@ -69,12 +74,15 @@ public final class Sweep {
   /// What stands where nothing has arrived: the one number that adding to changes no bit.
   static let nothing = -0.0
 
-  func row(_ index: Int) -> UnsafeMutablePointer<Double> { values + index * lanes }
-  func adjoint(_ index: Int) -> UnsafeMutablePointer<Double> { adjoints + index * lanes }
-  /// The row of the result of an operation.
-  func result(_ operation: Int) -> UnsafeMutablePointer<Double> {
-    row(circuit.firstOperation - circuit.parameterCount + operation)
+  func row(_ index: Int, _ lanes: Int) -> UnsafeMutablePointer<Double> { values + index * lanes }
+  func adjoint(_ index: Int, _ lanes: Int) -> UnsafeMutablePointer<Double> {
+    adjoints + index * lanes
   }
+  /// The row of the result of an operation.
+  func result(_ operation: Int, _ lanes: Int) -> UnsafeMutablePointer<Double> {
+    row(firstResult + operation, lanes)
+  }
+  private let firstResult: Int
 
   // MARK: What is given
 
@@ -86,7 +94,8 @@ public final class Sweep {
     lanes = count
     areRowsOfParametersOld = true
     for place in circuit.givenCount..<circuit.firstOperation {
-      row(place - circuit.parameterCount).update(repeating: circuit.start[place], count: lanes)
+      row(place - circuit.parameterCount, lanes).update(
+        repeating: circuit.start[place], count: lanes)
     }
   }
 
@@ -107,14 +116,14 @@ public final class Sweep {
         parameters[place] = number
         areRowsOfParametersOld = true
       } else {
-        row(place - circuit.parameterCount).update(repeating: number, count: lanes)
+        row(place - circuit.parameterCount, lanes).update(repeating: number, count: lanes)
       }
     }
   }
 
   /// Gives an input its number in one sample.
   public func give(_ number: Double, to place: Int, lane: Int) {
-    row(place - circuit.parameterCount)[lane] = number
+    row(place - circuit.parameterCount, lanes)[lane] = number
   }
 
   /// Gives so many inputs from a place on their numbers in every sample, which stand side by side.
@@ -123,7 +132,7 @@ public final class Sweep {
       pointers.withMemoryRebound(to: UnsafePointer<Double>?.self) { pointers in
         sweep_gather(
           count, min(lanes, pointers.count), pointers.baseAddress,
-          row(place - circuit.parameterCount))
+          row(place - circuit.parameterCount, lanes))
       }
     }
   }
@@ -133,19 +142,22 @@ public final class Sweep {
     areRowsOfParametersOld = false
     let first = circuit.count - circuit.parameterCount
     for (offset, place) in plan.broadcast.enumerated() {
-      row(first + offset).update(repeating: parameters[place], count: lanes)
+      row(first + offset, lanes).update(repeating: parameters[place], count: lanes)
     }
   }
 
   // MARK: What is computed
 
   /// The value of an output in a sample.
-  public func output(_ index: Int, lane: Int = 0) -> Double { row(plan.outputs[index])[lane] }
+  public func output(_ index: Int, lane: Int = 0) -> Double {
+    row(plan.outputs[index], lanes)[lane]
+  }
 
   /// Forgets the gradients that have gathered, but for what is said to have arrived first.
   public func clearGradient(keeping first: [Double]? = nil) {
     let count = circuit.parameterCount
-    isReached.update(repeating: first != nil, count: count)
+    // What is reached in every sample is reached as soon as anything is sent back.
+    for place in 0..<count { isReached[place] = first != nil || plan.isParameterReached[place] }
     guard let first else { return gathered.update(repeating: Sweep.nothing, count: count) }
     for place in 0..<count { gathered[place] = first[place] }
   }

@@ -5,7 +5,7 @@
 /// a parameter, which is the same for all samples, has one only where an operation other than a
 /// layer reads it. What comes back has a row for each operation, and one for each reading of a
 /// parameter, whose gradient is summed from these over the samples.
-struct SweepPlan: Sendable {
+struct SweepPlan {
   /// Whether the gradient of the first output comes to a place.
   enum Reach: Int, Sendable {
     case never
@@ -46,30 +46,6 @@ struct SweepPlan: Sendable {
     }
   }
 
-  /// What a run computes.
-  enum Work: Sendable {
-    case unary(UnaryKernel, Port)
-    case binary(BinaryKernel, Port, Port)
-    case layer(Layer)
-    /// A weighted sum of any rows.
-    case weightedSum
-    /// An operator of a list of operands.
-    case list(Operator.VariadicBody)
-    /// All elements of an operator from vector to vector.
-    case vector(Operator.VariadicBody, @Sendable ([Double], Settings) -> [Double])
-  }
-
-  /// Operations of one kind that follow one another and do not read each other's results.
-  struct Run: Sendable {
-    var work: Work
-    var operations: Range<Int>
-    var settings: Settings
-    var reach: Reach
-    /// Whether all of it can be computed at once: its operands follow one another as its results
-    /// do, and no two of its operations send to the same row.
-    var isEven = true
-  }
-
   /// Some weights and the layers that read them, in the order in which gradients arrive.
   struct WeightBlock: Sendable {
     var weights: Int
@@ -98,7 +74,7 @@ struct SweepPlan: Sendable {
     var rows: [Int]
   }
 
-  var runs: [Run] = []
+  var runs: [SweepRun] = []
   /// The row each operand is read from, and the row its gradient is sent to, in the order of the
   /// circuit's operands; -1 for none.
   var rows: [Int32] = []

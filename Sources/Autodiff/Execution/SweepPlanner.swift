@@ -191,7 +191,7 @@ struct SweepPlanner {
     }
   }
 
-  private mutating func layerRun(_ found: SweepPlan.Layer, at index: Int) -> SweepPlan.Run {
+  private mutating func layerRun(_ found: SweepPlan.Layer, at index: Int) -> SweepRun {
     var layer = found
     layer.input = Int(rowOfPlace[found.input])
     if plan.reach[index] != .never {
@@ -208,46 +208,47 @@ struct SweepPlanner {
         offset += 1
       }
     }
-    return SweepPlan.Run(
-      work: .layer(layer), operations: index..<index + layer.units, settings: .none,
-      reach: plan.reach[index])
+    return LayerRun(layer, index..<index + layer.units, plan.reach[index])
   }
 
-  private mutating func run(at index: Int) -> SweepPlan.Run {
+  private mutating func run(at index: Int) -> SweepRun {
     let operation = circuit.operations[index]
-    func made(_ work: SweepPlan.Work, _ count: Int = 1) -> SweepPlan.Run {
-      SweepPlan.Run(
-        work: work, operations: index..<index + count, settings: operation.settings,
-        reach: isActive(index) ? plan.reach[index] : .never)
-    }
+    let reach = isActive(index) ? plan.reach[index] : .never
     switch operation.operation.body {
     case .unary(let rule):
-      let end = endOfRun(from: index)
-      let port = port(0, of: index..<end)
-      var run = made(.unary(rule.kernel, port), end - index)
-      run.isEven = end == index + 1 || port.step == 1
-      return run
+      let operations = index..<endOfRun(from: index)
+      let x = port(0, of: operations)
+      return UnaryRun(
+        rule.kernel, operation.settings, x, isEven: operations.count == 1 || x.step == 1,
+        operations, reach)
     case .binary(let rule):
-      let end = endOfRun(from: index)
-      let (a, b) = (port(0, of: index..<end), port(1, of: index..<end))
-      var run = made(.binary(rule.kernel, a, b), end - index)
-      run.isEven =
-        end == index + 1
-        || a.step == 1 && b.step == 1 && !SweepPlanner.collide(a, b, count: end - index)
-      return run
+      let operations = index..<endOfRun(from: index)
+      let (a, b) = (port(0, of: operations), port(1, of: operations))
+      let isEven =
+        operations.count == 1
+        || a.step == 1 && b.step == 1 && !SweepPlanner.collide(a, b, count: operations.count)
+      return BinaryRun(
+        rule.kernel, operation.settings, a, b, isEven: isEven, operations, reach)
     case .variadic(let rule):
-      allotSlots(to: Int(operation.first)..<Int(operation.first + operation.count))
+      let length = vectorLength(at: index)
+      let operations = index..<index + max(length, 1)
+      let operands = operations.map { places(of: $0) }
+      for places in operands { allotSlots(to: places) }
       if operation.operation.identity == ObjectIdentifier(Dot.self), operation.count > 1 {
-        return made(.weightedSum)
+        return WeightedSumRun(
+          Array(plan.rows[operands[0]]), Array(plan.targets[operands[0]]), operations, reach)
       }
-      let count = vectorLength(at: index)
-      guard count > 0, let elements = operation.operation.elements else { return made(.list(rule)) }
-      for other in index + 1..<max(index + count, index + 1) {
-        let first = Int(circuit.operations[other].first)
-        allotSlots(to: first..<first + Int(circuit.operations[other].count))
-      }
-      return made(.vector(rule, elements), count)
+      return ListRun(
+        operation.operation, rule, operations.map { circuit.operations[$0].settings },
+        Array(plan.rows[operands[0]]), operands.map { Array(plan.targets[$0]) },
+        length > 0 ? operation.operation.elements : nil, operations, reach)
     }
+  }
+
+  /// Where the operands of an operation are listed.
+  private func places(of operation: Int) -> Range<Int> {
+    let first = Int(circuit.operations[operation].first)
+    return first..<first + Int(circuit.operations[operation].count)
   }
 
   /// Whether two operands of a run send to rows that overlap without being the same.
@@ -334,7 +335,7 @@ struct SweepPlanner {
     var uses = [[Int32]](repeating: [], count: parameters)
     var blocks: [[Int]: SweepPlan.WeightBlock] = [:]
     for run in plan.runs.reversed() where run.reach != .never {
-      if case .layer(let layer) = run.work {
+      if let layer = (run as? LayerRun)?.layer {
         let start = run.operations.lowerBound
         let use = SweepPlan.WeightBlock.Use(upstream: start, columns: layer.columns)
         let key = [layer.weights, layer.units, layer.inputs]
@@ -350,9 +351,7 @@ struct SweepPlanner {
         continue
       }
       for index in run.operations.reversed() {
-        for operand in Int(
-          circuit.operations[index].first)..<Int(
-            circuit.operations[index].first + circuit.operations[index].count)
+        for operand in places(of: index)
         where isParameter(operand) && plan.targets[operand] >= 0 {
           uses[Int(circuit.operands[operand])].append(plan.targets[operand])
         }

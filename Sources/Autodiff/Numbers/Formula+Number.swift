@@ -14,6 +14,10 @@ extension Formula: Number {
   public static func * (a: Formula, b: Formula) -> Formula { binary(Multiply.self, a, b) }
   public static func / (a: Formula, b: Formula) -> Formula { binary(Divide.self, a, b) }
 
+  public static func setting(_ names: [String], _ place: Int, _ number: Double) -> Formula {
+    names.indices.contains(place) ? Formula(names[place], number) : Formula(number)
+  }
+
   public static func noted(
     _ quantity: Formula, _ name: String, _ note: ((String, Formula) -> Formula)?
   ) -> Formula {

@@ -65,6 +65,9 @@ public protocol Number {
   /// A quantity on the way under its name, where names are written down.
   static func noted(_ quantity: Self, _ name: String, _ note: ((String, Self) -> Self)?) -> Self
 
+  /// A chosen number; a formula knows it by its name.
+  static func setting(_ names: [String], _ place: Int, _ number: Double) -> Self
+
   /// Another operator of one operand, used inside a rule.
   static func call<R: UnaryRule>(_ rule: R.Type, _ x: Self, _ settings: Settings) -> Self
   /// Another operator of two operands, used inside a rule.
@@ -88,6 +91,11 @@ extension Number {
   }
 
   public static func named(_ name: String, _ constant: Double) -> Self { Self(constant) }
+
+  @inlinable
+  public static func setting(_ names: [String], _ place: Int, _ number: Double) -> Self {
+    Self(number)
+  }
 
   @inlinable
   public static func noted(_ quantity: Self, _ name: String, _ note: ((String, Self) -> Self)?)

@@ -29,6 +29,7 @@ final class WordReport: RunReport {
       session, numbers: page.numbers, typeset: !page.ascii, width: page.width)
     isWatched = output.isTerminal
     progress = ProgressLine(choice)
+    session.tellsProgress = progress != nil
     if isWatched { presenter.mostEpochs = ProgressLine.mostEpochs }
   }
 

@@ -88,6 +88,7 @@ final class REPL {
     presenter.typeset = !page.ascii
     presenter.width = page.width
     progress = ProgressLine(look)
+    session.tellsProgress = progress != nil
   }
 
   /// Says once why entries are not remembered, if they are not.

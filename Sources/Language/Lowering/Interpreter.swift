@@ -36,6 +36,8 @@ final class Interpreter {
   var script: TrainingScript?
   /// Where events go.
   var emit: (Event) -> Void = { _ in }
+  /// Whether anyone wants to hear how far a training has come.
+  var isWatched = false
 
   init(limits: Limits, isInterrupted: @escaping @Sendable () -> Bool) {
     budget = Budget(limits, isInterrupted: isInterrupted)

@@ -66,7 +66,7 @@ struct OptimizerFormulas {
       Update(
         w: Formula("w"), g: Formula("g"),
         states: optimizer.states(settings).map { Formula($0) }, t: Formula("t"),
-        numbers: optimizer.settings.map { Formula($0.name) }, settings: settings
+        settings: settings, names: optimizer.settings.map(\.name)
       ) { name, formula in
         lines.append((name, formula))
         return Formula(name)

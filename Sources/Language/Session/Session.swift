@@ -10,6 +10,11 @@ public final class Session {
   public private(set) var sources = SourceMap()
   /// Whether statements can be taken back; costs a little memory for each.
   public let keepsHistory: Bool
+  /// Whether trainings tell how far they have come after every batch.
+  public var tellsProgress: Bool {
+    get { interpreter.isWatched }
+    set { interpreter.isWatched = newValue }
+  }
   let interpreter: Interpreter
   private let limits: Limits
   private let isInterrupted: @Sendable () -> Bool

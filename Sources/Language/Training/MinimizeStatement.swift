@@ -97,6 +97,7 @@ struct MinimizeStatement {
                 update, rate, of: title, steps: steps,
                 isThinned: interpreter.option("every", invocation) != nil)))
         }
+        guard interpreter.isWatched else { continue }
         interpreter.emit(
           .progress(
             TrainingProgress(

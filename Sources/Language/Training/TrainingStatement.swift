@@ -271,9 +271,11 @@ struct TrainingStatement {
       interpreter.emit(
         .epoch(EpochReport(epoch: epoch, epochs: epochs, isThinned: isThinned)))
     }
-    watch.progress = { progress in
-      interpreter.emit(
-        .progress(TrainingProgress(progress: progress, unit: "epoch", subject: title)))
+    if interpreter.isWatched {
+      watch.progress = { progress in
+        interpreter.emit(
+          .progress(TrainingProgress(progress: progress, unit: "epoch", subject: title)))
+      }
     }
     if try interpreter.flag("updates", invocation, default: false) {
       watch.update = { update, rate in

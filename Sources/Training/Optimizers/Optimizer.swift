@@ -98,7 +98,8 @@ public final class Optimizer: Sendable {
     // Eight parameters at a time, then one at a time; each is computed as it would be alone.
     let eights = from.count - from.count % Lanes.count
     if eights > 0 {
-      var given = Optimizer.given(rule, Lanes.self, from.stateCount, step, settings)
+      var given = Update<Lanes>(stateCount: from.stateCount, step: step, settings: settings)
+      given.share(rule)
       for index in stride(from: 0, to: eights, by: Lanes.count) {
         given.w = Lanes(from.parameters + index)
         given.g = Lanes(from.gradient + index)
@@ -113,7 +114,8 @@ public final class Optimizer: Sendable {
       }
     }
     if eights < from.count {
-      var given = Optimizer.given(rule, Double.self, from.stateCount, step, settings)
+      var given = Update<Double>(stateCount: from.stateCount, step: step, settings: settings)
+      given.share(rule)
       for index in eights..<from.count {
         given.w = from.parameters[index]
         given.g = from.gradient[index]
@@ -127,16 +129,6 @@ public final class Optimizer: Sendable {
         }
       }
     }
-  }
-
-  private static func given<R: UpdateRule, N: Number>(
-    _ rule: R.Type, _ number: N.Type, _ states: Int, _ step: Int, _ settings: Settings
-  ) -> Update<N> {
-    var given = Update<N>(
-      w: N(0), g: N(0), states: Array(repeating: N(0), count: states), t: N(Double(step)),
-      numbers: settings.values.map { N($0) }, settings: settings)
-    given.share(rule)
-    return given
   }
 
   private static func formulas<R: UpdateRule>(_ rule: R.Type, _ given: Update<Formula>)

@@ -4,11 +4,22 @@ public import Autodiff
 /// for every parameter at every step.
 public typealias UpdateStates<N> = InlineArray<4, N>
 
+/// The settings of an optimizer at a step, as the numbers a rule computes with.
+public struct UpdateSettings<N: Number> {
+  fileprivate let values: InlineArray<16, Double>
+  private let names: [String]
+
+  fileprivate init(_ settings: Settings, _ names: [String]) {
+    values = InlineArray { settings[$0] }
+    self.names = names
+  }
+
+  /// The setting at a place in the rule's list.
+  public subscript(place: Int) -> N { N.setting(names, place, values[place]) }
+}
+
 /// What an update is computed from.
 public struct Update<N: Number> {
-  /// Room for the settings of any optimizer.
-  public typealias Settings<T> = InlineArray<16, T>
-
   /// The parameter before.
   public internal(set) var w: N
   /// Its gradient, after clipping.
@@ -20,17 +31,17 @@ public struct Update<N: Number> {
   /// Which step it is, from 1.
   public let t: N
   /// The settings at this step, in the rule's order, as numbers of a formula.
-  public let numbers: Settings<N>
+  public let numbers: UpdateSettings<N>
   /// The settings at this step as doubles, for switches and to leave out what is 0.
-  public let settings: Settings<Double>
+  public var settings: InlineArray<16, Double> { numbers.values }
   /// What the rule says is the same for every parameter at this step.
   public internal(set) var shared: InlineArray<4, N>
   /// What writes a quantity down under its name; nil where nothing is written down.
   private let note: ((String, N) -> N)?
 
-  /// An update from its parts.
+  /// An update from its parts; the settings' names are those a formula shows.
   public init(
-    w: N, g: N, states: [N], t: N, numbers: [N], settings: Autodiff.Settings,
+    w: N, g: N, states: [N], t: N, settings: Settings, names: [String] = [],
     note: ((String, N) -> N)? = nil
   ) {
     self.w = w
@@ -38,10 +49,21 @@ public struct Update<N: Number> {
     self.states = UpdateStates { $0 < states.count ? states[$0] : N(0) }
     stateCount = states.count
     self.t = t
-    self.numbers = Settings { $0 < numbers.count ? numbers[$0] : N(.nan) }
-    self.settings = Settings { settings[$0] }
+    numbers = UpdateSettings(settings, names)
     shared = InlineArray(repeating: N(0))
     self.note = note
+  }
+
+  /// An update of numbers that are not there yet.
+  init(stateCount: Int, step: Int, settings: Settings) {
+    w = N(0)
+    g = N(0)
+    states = UpdateStates(repeating: N(0))
+    self.stateCount = stateCount
+    t = N(Double(step))
+    numbers = UpdateSettings(settings, [])
+    shared = InlineArray(repeating: N(0))
+    note = nil
   }
 
   /// Computes what is the same for every parameter at this step.

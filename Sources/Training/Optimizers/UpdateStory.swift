@@ -53,8 +53,7 @@ public struct UpdateStory: Sendable {
         g: Formula(gradient.name, gradient.number),
         states: states.map { Formula($0.name, $0.number) },
         t: Formula("t", Double(step)),
-        numbers: zip(optimizer.settings, settings.values).map { Formula($0.name, $1) },
-        settings: settings, note: record))
+        settings: settings, names: optimizer.settings.map(\.name), note: record))
     self.parameter = record(parameter.name, updated.w).number ?? .nan
     self.states = updated.states.map { $0.number ?? .nan }
     self.lines = lines

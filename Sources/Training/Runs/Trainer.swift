@@ -101,8 +101,8 @@ public struct Trainer {
     public var epoch: (Epoch) -> Void = { _ in }
     /// A step; nil if nobody wants to hear of it.
     public var update: ((UpdateRecord, _ lr: Double) -> Void)?
-    /// How far it has come; called after every batch.
-    public var progress: (Progress) -> Void = { _ in }
+    /// How far it has come, after every batch; nil if nobody wants to hear of it.
+    public var progress: ((Progress) -> Void)?
     /// Measures the training set as a trained function sees it: the accuracy.
     public var accuracy: () throws(Diagnostic) -> Double? = { () throws(Diagnostic) in nil }
     /// Measures the validation set.

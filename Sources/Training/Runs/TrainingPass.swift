@@ -33,7 +33,11 @@ extension Trainer {
 
     /// Goes through the batches of an epoch, until something is nan or infinite.
     mutating func run(_ epoch: Int) throws(Diagnostic) -> NonFinite? {
-      order = trainer.order(of: epoch, count: loss.data.count)
+      if case .asGiven = trainer.order, order.count == loss.data.count {
+        // It stays as it is.
+      } else {
+        order = trainer.order(of: epoch, count: loss.data.count)
+      }
       batchLosses.removeAll(keepingCapacity: true)
       rate = try updating.rate()
       var start = 0
@@ -63,7 +67,7 @@ extension Trainer {
         batchLosses.append(batchLoss)
         rows += batch.count
         if let update = watch.update, let last = updating.last { update(last, rate) }
-        watch.progress(
+        watch.progress?(
           Progress(
             epoch: epoch, epochs: trainer.epochs,
             fraction: (Double(epoch - 1) + Double(start) / Double(order.count))

@@ -57,6 +57,8 @@ public final class Updating {
   private var stateCount = 0
   /// The settings, if they never change.
   private var lasting: Settings?
+  /// The place of the learning rate among the settings.
+  private let ratePlace: Int
   /// How many steps were made.
   public private(set) var done = 0
   /// Whether the last step can be told and taken back.
@@ -74,6 +76,7 @@ public final class Updating {
     gradient = Array(repeating: 0, count: parameters.values.count)
     self.method = method
     self.settings = settings
+    ratePlace = settings.settings.firstIndex { $0.name == "lr" } ?? 0
     self.clip = clip
     self.clipWeights = clipWeights
     self.l1 = l1
@@ -82,9 +85,8 @@ public final class Updating {
 
   /// The learning rate of the next step, or whatever its first setting is.
   public func rate() throws(Diagnostic) -> Double {
-    let place = settings.settings.firstIndex { $0.name == "lr" } ?? 0
-    guard settings.values.indices.contains(place) else { return .nan }
-    return try settings.values[place].value(after: done)
+    settings.values.indices.contains(ratePlace)
+      ? try settings.values[ratePlace].value(after: done) : .nan
   }
 
   /// Whether anything is on a plateau, which reads the loss.
