@@ -58,7 +58,8 @@ public struct LBFGS: ObjectiveMethod {
       let before = value
       if settings[6] == 1 {
         let found = try StrongWolfe.search(
-          objective, from: point, along: direction, length, value, gradient, slope)
+          objective, from: point, along: direction, length, value, gradient, slope,
+          limit: limit - evaluations)
         (length, value, gradient) = (found.length, found.value, found.gradient)
         evaluations += found.evaluations
         method.last = (direction, length, method.last?.gradient ?? gradient)
