@@ -74,8 +74,8 @@ extension Interpreter {
       network, .tensor(Tensor(shape: .vector(inputs.count), elements: inputs)), at: range)
   }
 
-  /// The gradient at some nodes of the loss of the last training over all rows.
-  func trainingGradient(at nodes: [Tensor.Element], _ subject: TrainingSubject)
+  /// The gradient at some nodes of the loss of the last training, over all rows or of one of them.
+  func trainingGradient(at nodes: [Tensor.Element], _ subject: TrainingSubject, row: Int?)
     throws(Diagnostic) -> [Double]
   {
     let trained = try self.trained(subject, freeze: [])
@@ -83,16 +83,16 @@ extension Interpreter {
     func circuit(_ rows: Int) throws(Diagnostic) -> RowCircuit {
       try interpreter.circuit(subject, parameters: trained.nodes, rows: rows, isTraining: true)
     }
-    let rows: DataLoss.Rows =
+    let circuits: DataLoss.Rows =
       if subject.network?.couplesRows == true { .together(circuit) } else {
         .separate(try circuit(1))
       }
-    let loss = DataLoss(rows, data: subject.data.set, key: 0) { (count) throws(Diagnostic) in
+    let loss = DataLoss(circuits, data: subject.data.set, key: 0) { (count) throws(Diagnostic) in
       try interpreter.spend(count, at: range)
     }
-    let all = Array(0..<subject.data.set.count)
+    let rows = row.map { [$0] } ?? Array(0..<subject.data.set.count)
     let gradient = try loss.gradient(
-      of: all[...], at: trained.nodes.map(graph.value), step: 0, first: nil
+      of: rows[...], at: trained.nodes.map(graph.value), step: 0, first: nil
     ).gradient
     let places = Dictionary(
       zip(trained.nodes, gradient), uniquingKeysWith: { first, _ in first })
