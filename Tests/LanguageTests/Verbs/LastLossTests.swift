@@ -1,4 +1,5 @@
 import Language
+import Reporting
 import Testing
 
 @Suite("The last loss of a training")
@@ -30,5 +31,16 @@ struct LastLossTests {
         show n.w1.grad
         show n.w1.grad, row=2
         """, "[[1]] [[16]]")
+  }
+
+  @Test("'check' compares its gradients, over all rows or of one of them")
+  func check() {
+    for (options, gradients) in [("", [11.0, 7]), (", row=2", [16, 8])] {
+      let run = Run(LastLossTests.trained + "check loss\(options)")
+      #expect(run.rendered == "")
+      let check = run.objects("check").first
+      #expect(check?["holds"] == .bool(true))
+      #expect(check?["rows"]?.elements.compactMap { $0["analytic"]?.number } == gradients)
+    }
   }
 }
