@@ -246,6 +246,11 @@ extension ProgramProblem {
       return Diagnostic(
         "missing-setting", "'\(function)' needs '\(name)'", at: range,
         notes: ["'reference \(function)' tells what it is"])
+    case .bareSchedule(let name, let needed):
+      return Diagnostic(
+        "missing-setting",
+        "'\(name)' needs \(ProgramProblem.list(needed))", at: range,
+        notes: ["write '\(name)(\(needed.map { "\($0)=…" }.joined(separator: ", ")))'"])
     case .weightCount(let given, let classes):
       return Diagnostic(
         "shape-mismatch", "there are \(classes) classes and \(given) weights for them", at: range)
@@ -455,6 +460,13 @@ extension ProgramProblem {
         "limit-seconds", "this took longer than \(text(seconds)) seconds", at: range,
         notes: ["the limit can be raised with --limit-seconds"])
     }
+  }
+
+  /// Names in quotes: 'a', 'n' and 'b'.
+  private static func list(_ names: [String]) -> String {
+    let quoted = names.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+    return quoted.dropLast().joined(separator: ", ") + " and " + last
   }
 
   private static func count(_ range: ClosedRange<Int>) -> String {

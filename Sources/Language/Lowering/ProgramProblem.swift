@@ -72,6 +72,7 @@ enum ProgramProblem {
   case noWinner(trials: Int)
   case searchInterrupted(trials: Int)
   case missingSetting(String, of: String)
+  case bareSchedule(String, needs: [String])
   case weightCount(Int, classes: Int)
   case noSuchClass(Double, classes: Int)
   case notALoss(kind: String)

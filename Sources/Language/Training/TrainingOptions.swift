@@ -19,6 +19,7 @@ extension Interpreter {
     guard case .function(let function) = value, setting.words.isEmpty, !setting.isWhole else {
       return .number(try self.setting(setting, value, of: name, at: range))
     }
+    try refuseBareSchedule(function, at: range)
     if case .builtin(let builtin) = function.source, builtin.name == Plateau.name {
       let numbers = try settings(function.chosen, of: builtin, [], at: range)
       return .plateau(PlateauValue(numbers))

@@ -66,6 +66,21 @@ struct SettingComplaintTests {
   }
 
   @Test(
+    "A schedule without its settings is not taken for one",
+    arguments: [
+      ("lr=‹cosine›", "'cosine' needs 'lr' and 'steps'", "cosine(lr=…, steps=…)"),
+      ("lr=‹multistep›", "'multistep' needs 'lr' and 'at'", "multistep(lr=…, at=…)"),
+      ("lr=‹plateau›", "'plateau' needs 'lr'", "plateau(lr=…)"),
+      ("lr=‹then›", "'then' needs 'a', 'n' and 'b'", "then(a=…, n=…, b=…)"),
+      ("lr=‹then(cosine, 5, 0.1)›", "'cosine' needs 'lr' and 'steps'", "cosine(lr=…, steps=…)"),
+    ])
+  func bareSchedules(_ setting: String, _ complaint: String, _ remedy: String) {
+    expectComplaint(
+      "param w = 1; minimize w^2, optimizer=sgd(\(setting))",
+      "error: \(complaint)\nnote: write '\(remedy)'")
+  }
+
+  @Test(
     "A word that an option does not know gives one diagnostic with the closest that it knows",
     arguments: [
       ("optimizer=adan", "'optimizer' does not know 'adan'; did you mean 'adam'?"),
