@@ -54,6 +54,12 @@ extension ProgramProblem {
         "bad-setting",
         "'\(name)' must be \(ProgramProblem.bounds(allowed)), not \(ProgramProblem.text(value))",
         at: range)
+    case .scheduleNotFinite(let name, let value, let steps):
+      return Diagnostic(
+        "bad-setting",
+        "the schedule of '\(name)' gives \(ProgramProblem.text(value)) after "
+          + (steps == 1 ? "one step" : "\(steps) steps"), at: range,
+        notes: ["'\(name)' must be finite"])
     case .settingWord(let name, let given, let words):
       let list = words.map { "\"\($0)\"" }.joined(separator: " or ")
       return Diagnostic("bad-setting", "'\(name)' must be \(list), not \(given)", at: range)
@@ -493,6 +499,7 @@ extension ProgramProblem {
     let least = low == .leastNonzeroMagnitude ? "above 0" : "at least \(text(low))"
     let below = high.nextUp == high.nextUp.rounded() && high != high.rounded()
     let most = below ? "below \(text(high.nextUp))" : "at most \(text(high))"
+    if high == .greatestFiniteMagnitude { return "\(least) and finite" }
     switch (low == -.infinity, high == .infinity) {
     case (true, true): return "a number"
     case (false, true): return least

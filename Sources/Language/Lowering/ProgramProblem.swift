@@ -16,6 +16,7 @@ enum ProgramProblem {
   case settingNotANumber(String, kind: String)
   case settingDependsOnLeaf(String, function: String)
   case settingOutOfRange(String, value: Double, allowed: ClosedRange<Double>)
+  case scheduleNotFinite(String, value: Double, steps: Int)
   case settingNotText(String, kind: String)
   case settingWord(String, given: String, words: [String])
   case shapeMismatch(operation: String, left: Shape, right: Shape)

@@ -43,8 +43,12 @@ extension Interpreter {
       let value = try evaluate(expression, for: setting)
       values.append(try settingValue(value, of: setting, in: name, at: expression.range))
     }
-    return ScheduledSettings(settings, values) { setting, number in
+    return ScheduledSettings(settings, values) { setting, number, done in
       let place = settings.firstIndex { $0.name == setting.name }.flatMap { given[$0]?.range }
+      guard number.isFinite else {
+        return ProgramProblem.scheduleNotFinite(setting.name, value: number, steps: done)
+          .diagnostic(at: place ?? range)
+      }
       return ProgramProblem.settingOutOfRange(setting.name, value: number, allowed: setting.allowed)
         .diagnostic(at: place ?? range)
     }

@@ -11,7 +11,7 @@ public struct HessianFree: ObjectiveMethod {
   public static let summary = "Newton's step by conjugate gradients, without the matrix"
   public static let source = "Martens (2010); Hestenes and Stiefel (1952)"
   public static let settings = [
-    Setting("lr", 1, "how much of the step is taken", in: 0 ... .infinity),
+    .lr(1, "how much of the step is taken"),
     Setting("iterations", 50, "the most conjugate gradients in a step", in: 1...1e6, isWhole: true),
     Setting(
       "damping", 0.1, "what is added to the curvature in every direction at first",

@@ -10,7 +10,7 @@ public struct LBFGS: ObjectiveMethod {
   public static let summary = "Newton's method with the curvature guessed from the last gradients"
   public static let source = "Liu and Nocedal (1989); torch.optim.LBFGS"
   public static let settings = [
-    Setting("lr", 1, "how much of each direction is taken", in: 0 ... .infinity),
+    .lr(1, "how much of each direction is taken"),
     Setting("max_iter", 20, "the most iterations in a step", in: 1...1e6, isWhole: true),
     Setting(
       "max_eval", .nan, "the most evaluations in a step; 5/4 of max_iter unless chosen",

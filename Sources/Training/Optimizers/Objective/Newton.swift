@@ -8,7 +8,7 @@ public struct Newton: ObjectiveMethod {
   public static let source =
     "Newton (1669); damping: Levenberg (1944); solved as Cholesky (1910) did"
   public static let settings = [
-    Setting("lr", 1, "how much of the step is taken", in: 0 ... .infinity),
+    .lr(1, "how much of the step is taken"),
     Setting("damping", 0, "what is added to the curvature in every direction", in: 0 ... .infinity),
   ]
 
