@@ -316,13 +316,14 @@ extension ProgramProblem {
         at: range,
         notes: [
           "the parameters are those before that step",
-          "a smaller learning rate or clip=norm(1) may help",
+          ProgramProblem.smallerSteps,
         ])
     case .trainingNonFinite(let cause, let notes, let position):
       return Diagnostic(
         "training-non-finite", "\(position): \(cause)", at: range,
         notes: ["the parameters are those before that step"]
-          + notes.filter { !$0.hasPrefix("everything that depends") })
+          + notes.filter { !$0.hasPrefix("everything that depends") }
+          + (notes.contains(NonFiniteWording.overflow) ? [ProgramProblem.smallerSteps] : []))
     case .secondOrderBatchNorm:
       return Diagnostic(
         "second-order", "second derivatives do not reach through 'batchnorm'", at: range,
@@ -467,6 +468,9 @@ extension ProgramProblem {
         notes: ["the limit can be raised with --limit-seconds"])
     }
   }
+
+  /// What may help where steps are so long that numbers grow without end.
+  private static let smallerSteps = "a smaller learning rate or clip=norm(1) may help"
 
   /// Names in quotes: 'a', 'n' and 'b'.
   private static func list(_ names: [String]) -> String {
