@@ -333,7 +333,9 @@ struct TrainingStatement {
   ) throws(Diagnostic) -> Objective? {
     guard case .objective = method else { return nil }
     let (interpreter, subject) = (interpreter, subject)
-    return try interpreter.objective(trained.nodes.count, at: invocation.range) {
+    return try interpreter.objective(
+      trained.parameters, at: interpreter.option("optimizer", invocation)?.range ?? invocation.range
+    ) {
       (values) throws(Diagnostic) in
       let (value, _, gradient) = try loss.gradient(
         of: Array(0..<subject.data.set.count)[...], at: values, step: 0, first: nil)

@@ -70,7 +70,9 @@ public struct HessianFree: ObjectiveMethod {
     if let hessianVector = objective.hessianVector {
       return { vector throws(Diagnostic) in try hessianVector(parameters, vector) }
     }
-    guard let hessian = objective.hessian else { throw MethodProblem.noHessian(method: Self.name) }
+    guard let hessian = objective.hessian else {
+      throw MethodProblem.noHessian(method: Self.name, at: objective.range)
+    }
     let matrix = try hessian(parameters)
     return { vector in matrix.map { $0.dot(vector) } }
   }

@@ -18,11 +18,13 @@ public struct Newton: ObjectiveMethod {
     _ objective: Objective, _ parameters: inout [Double], _ step: Int, _ settings: Settings
   ) throws(Diagnostic) -> MethodStory {
     let (lr, damping) = (settings[0], settings[1])
-    guard let hessian = objective.hessian else { throw MethodProblem.noHessian(method: Self.name) }
+    guard let hessian = objective.hessian else {
+      throw MethodProblem.noHessian(method: Self.name, at: objective.range)
+    }
     var story = MethodStory()
     let (value, gradient) = try objective.gradient(parameters)
     let matrix = try hessian(parameters)
-    let direction = try solve(matrix, damping, gradient).scaled(by: -1)
+    let direction = try solve(matrix, damping, gradient, objective).scaled(by: -1)
     let next = parameters.adding(lr, times: direction)
     story.tell("loss", value)
     story.tell("gradient", gradient)
@@ -37,14 +39,15 @@ public struct Newton: ObjectiveMethod {
     matrix.map { $0.dot(vector) }
   }
 
-  private func solve(_ matrix: [[Double]], _ damping: Double, _ gradient: [Double])
-    throws(Diagnostic) -> [Double]
-  {
+  private func solve(
+    _ matrix: [[Double]], _ damping: Double, _ gradient: [Double], _ objective: Objective
+  ) throws(Diagnostic) -> [Double] {
     do throws(Cholesky.Failure) {
       return try Cholesky(matrix, damping: damping).solve(gradient)
     } catch {
       throw MethodProblem.notPositiveDefinite(
-        row: error.row, square: error.square, enough: sufficientDamping(matrix))
+        name: objective.name(error.row), square: error.square, enough: sufficientDamping(matrix),
+        at: objective.range)
     }
   }
 
