@@ -203,6 +203,11 @@ extension ProgramProblem {
       return Diagnostic(
         "not-a-function", "\(what) is a function, not \(kind)", at: range,
         notes: ["such as tanh, relu, sigmoid, or one of your own"])
+    case .sizeOfNorm(let layer):
+      return Diagnostic(
+        "wrong-argument-count",
+        "'\(layer)' takes no size: it is as wide as what comes before it", at: range,
+        notes: ["write '\(layer)()', or '\(layer)(eps=1e-5)'"])
     case .unknownLayer(let name, let closest):
       return ProgramProblem.unknown(name, "there is no layer or function", closest, at: range)
     case .unknownWord(let word, let option, let known, let closest):
