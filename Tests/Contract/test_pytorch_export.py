@@ -231,8 +231,6 @@ def test_text_of_the_program_stays_text(tmp_path):
     ("param w = 1\nminimize w^2, optimizer=newton, steps=2", "'newton' has no counterpart"),
     (POINTS + "net m = 3 -> dense(2), seed=1\n"
      "train m, points, loss=mse, freeze=[m.w1[1,1]]", "only a part of 'm.w1'"),
-    (POINTS + "net m = 3 -> dense(4) -> batchnorm() -> dense(2), seed=1\n"
-     "train m, points, loss=mse, batch=11", "batch of a single row"),
     (POINTS + "net m = 3 -> dense(2), seed=1\n"
      "train m, points, loss=mse, l2=plateau(0.1)", "not for 'l2'"),
 ])

@@ -124,6 +124,9 @@ extension Interpreter {
         .diagnostic(at: range)
     }
     let (count, eps) = (rows.count, settings[0])
+    guard count > 1 || !running.isEmpty else {
+      throw ProgramProblem.batchOfOne(rowsLeft: false).diagnostic(at: operands[0].range)
+    }
     let nodes = graph.add(rows.flatMap { $0 } + scale + running, at: range) { numbers in
       let parts = stride(from: 0, to: numbers.count, by: width).map {
         Array(numbers[$0..<$0 + width])

@@ -333,6 +333,16 @@ extension ProgramProblem {
       return Diagnostic(
         "second-order", "second derivatives do not reach through 'batchnorm'", at: range,
         notes: ["use an optimizer that needs none, such as adam"])
+    case .batchOfOne(let isLeftOver):
+      return Diagnostic(
+        "batch-of-one",
+        "batch normalization needs two rows or more, and "
+          + (isLeftOver ? "the last batch of an epoch would have one" : "here is one"), at: range,
+        notes: [
+          "a single row is its own mean, so it would be normalized to 0 whatever it is",
+          isLeftOver
+            ? "choose a 'batch' that leaves no single row" : "give it more rows at a time",
+        ])
     case .plotAxes:
       return Diagnostic(
         "plot", "a picture has at most two variables", at: range,

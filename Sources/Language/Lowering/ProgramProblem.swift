@@ -91,6 +91,7 @@ enum ProgramProblem {
   case trainingOverflow(what: String, value: Double, position: String, remedy: TrainingRemedy)
   case trainingNonFinite(cause: String, notes: [String], position: String)
   case secondOrderBatchNorm
+  case batchOfOne(rowsLeft: Bool)
   case plotAxes
   case plotMixed
   case plotRange(String)

@@ -32,6 +32,7 @@ extension Interpreter {
   func lossNode(_ subject: TrainingSubject, _ rows: [Int], at range: SourceRange)
     throws(Diagnostic) -> NodeID
   {
+    try refuseLoneRow(of: rows.count, subject)
     let one = try temporarily { () throws(Diagnostic) in
       let before = graph.operandCount
       _ = try lossNodes(subject, rows: [rows[0]])

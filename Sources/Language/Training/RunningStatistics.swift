@@ -41,8 +41,6 @@ final class RunningStatistics {
         (0..<width).map { replay.further(output + row * width + $0) }
       }
       output += replay.row.rows * width
-      // One row alone has no variance to learn from.
-      guard rows.count > 1 else { continue }
       let updated = BatchNorm.updated(
         BatchNorm.Statistics(
           mean: Array(values[part.mean]), variance: Array(values[part.variance])),

@@ -113,6 +113,7 @@ struct TrainingStatement {
     let record = RunRecord(name: try interpreter.runName(invocation), subject: subject)
     let updating = try interpreter.updating(trained.parameters, invocation, for: record)
     let trainer = try trainer()
+    try refuseLoneRows(trainer)
     record.nodes = trained.nodes
     let statistics = RunningStatistics(interpreter, subject)
     let key = interpreter.random.draw().bits(0)
@@ -169,6 +170,16 @@ struct TrainingStatement {
     return try interpreter.settingValue(
       try interpreter.evaluate(expression), of: Setting("batch", 1, "", in: 1 ... .infinity),
       in: "train", at: expression.range)
+  }
+
+  /// Refuses a batch of one row before anything is trained, where its rows depend on one another.
+  private func refuseLoneRows(_ trainer: Trainer) throws(Diagnostic) {
+    guard case .number? = trainer.batch, subject.network?.couplesRows == true else { return }
+    let rows = trainer.order(of: 1, count: subject.data.set.count).count
+    let size = try trainer.batchSize(after: 0, of: rows)
+    guard size == 1 || rows % size == 1 else { return }
+    throw ProgramProblem.batchOfOne(rowsLeft: size > 1)
+      .diagnostic(at: interpreter.option("batch", invocation)?.range ?? invocation.range)
   }
 
   private func stop() throws(Diagnostic) -> EarlyStopping? {
