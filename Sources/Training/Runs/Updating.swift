@@ -130,6 +130,7 @@ public final class Updating {
       record.story = try objectiveMethod.step(objective, &values, done + 1, numbers)
       method = .objective(objectiveMethod)
     }
+    record.unclipped = values
     if let clipWeights {
       let bounds = try clipWeights.settings.numbers(after: done)
       let weights = parameters.tensors.filter(\.isWeight)
@@ -199,6 +200,8 @@ public struct UpdateRecord {
   public var clipWeights: (clip: Clip, settings: Settings)?
   /// What a method that looks at the loss as a whole did.
   public var story: MethodStory?
+  /// The parameters after, before their weights were clipped.
+  public var unclipped: [Double] = []
   /// The parameters after.
   public var after: [Double] = []
 

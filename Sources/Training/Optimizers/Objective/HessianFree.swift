@@ -39,13 +39,14 @@ public struct HessianFree: ObjectiveMethod {
     }
     let direction = solution.direction
     var story = MethodStory()
-    story.tell("loss", value)
-    story.tell("gradient", gradient)
-    story.tell("damping", damping)
-    story.tell("conjugate gradients", Double(solution.iterations))
-    story.tell("direction", direction)
+    story.tell("loss", value, "the loss before the step")
+    story.tell("g", gradient, "the gradient")
+    story.tell("damping", Formula("setting", settings[2]) * Formula("adapted by", factor))
+    story.tell(
+      "conjugate gradients", Double(solution.iterations), "how many were made for the direction")
+    story.tell("direction", direction, "solves (H + damping*I)*direction = -g")
     let curvature = try Curvature.along(direction, product)
-    story.tell("curvature", curvature)
+    story.tell("curvature", curvature, Curvature.words)
     if solution.metDownwardCurvature { story.tell("stopped by", "a direction that curves down") }
 
     var length = settings[0]
@@ -57,7 +58,9 @@ public struct HessianFree: ObjectiveMethod {
     }
     let isAccepted = next <= value
     adapt(change, foretold: foretold(gradient, direction, curvature + damping, settings[0]))
-    story.tell("step length", isAccepted ? length : 0)
+    story.tell(
+      "step length", isAccepted ? length : 0,
+      length == settings[0] ? "lr" : "lr, halved until the loss does not rise")
     story.tell("accepted", isAccepted ? "yes" : "no")
     if isAccepted { parameters = start.adding(length, times: direction) }
     return story

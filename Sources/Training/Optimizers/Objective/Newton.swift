@@ -26,11 +26,14 @@ public struct Newton: ObjectiveMethod {
     let matrix = try hessian(parameters)
     let direction = try solve(matrix, damping, gradient, objective).scaled(by: -1)
     let next = parameters.adding(lr, times: direction)
-    story.tell("loss", value)
-    story.tell("gradient", gradient)
-    story.tell("direction", direction)
-    story.tell("curvature", Curvature.along(direction) { _ in product(matrix, direction) })
-    story.tell("step length", lr)
+    story.tell("loss", value, "the loss before the step")
+    story.tell("g", gradient, "the gradient")
+    if damping != 0 { story.tell("damping", damping, "the setting") }
+    story.tell("direction", direction, damping == 0 ? "-H^(-1)*g" : "-(H + damping*I)^(-1)*g")
+    story.tell(
+      "curvature", Curvature.along(direction) { _ in product(matrix, direction) },
+      Curvature.words)
+    story.tell("step length", lr, "lr")
     parameters = next
     return story
   }
