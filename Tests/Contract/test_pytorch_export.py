@@ -97,6 +97,11 @@ minimize L, optimizer=adam(lr=0.05), steps=40
 minimize sum((W @ x)^2) + atan2(b, 2) + hypot(v[1], v[2]) + xlog1py(v[1]^2, b^2), optimizer=adadelta, steps=20, every=4, name=second
 minimize L, optimizer=lbfgs, steps=3, name=third
 minimize L, only=[b], optimizer=sgd(lr=0.1), steps=5, l2=0.5, name=fourth""",
+    "line searches": """
+param p = [-1.2, 1]
+L = (1 - p[1])^2 + 100*(p[2] - p[1]^2)^2
+minimize L, optimizer=lbfgs(line_search=strong_wolfe, max_iter=1), steps=5
+minimize L, optimizer=lbfgs(line_search=strong_wolfe, max_iter=1, max_eval=6), steps=5, name=second""",
     "names": """
 param lambda = 1.5
 param λ = 2; param ϕ = 0.3; param φ = 0.2
@@ -226,8 +231,6 @@ def test_text_of_the_program_stays_text(tmp_path):
     ("param w = 1\nminimize w^2, optimizer=newton, steps=2", "'newton' has no counterpart"),
     (POINTS + "net m = 3 -> dense(2), seed=1\n"
      "train m, points, loss=mse, freeze=[m.w1[1,1]]", "only a part of 'm.w1'"),
-    (POINTS + "net m = 3 -> dense(4) -> batchnorm() -> dense(2), seed=1\n"
-     "train m, points, loss=mse, batch=11", "batch of a single row"),
     (POINTS + "net m = 3 -> dense(2), seed=1\n"
      "train m, points, loss=mse, l2=plateau(0.1)", "not for 'l2'"),
 ])

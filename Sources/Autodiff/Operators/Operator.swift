@@ -7,7 +7,7 @@ public final class Operator: Sendable {
   /// One line for help and completion.
   public let summary: String
   /// Where it is defined; nil if everywhere.
-  public let domain: String?
+  public let domain: Domain?
   /// How it is written.
   public let notation: Notation
   /// How its operands are written.

@@ -10,8 +10,8 @@ public protocol OperatorRule: SendableMetatype {
   static var aliases: [String] { get }
   /// One line for help and completion.
   static var summary: String { get }
-  /// Where it is defined, for a person: `x > 0`; nil if everywhere.
-  static var domain: String? { get }
+  /// Where it is defined; nil if everywhere.
+  static var domain: Domain? { get }
   /// How it is written in a formula; also the parser's precedence of an infix symbol.
   static var notation: Notation { get }
   /// How its operands are written.
@@ -33,7 +33,7 @@ public protocol OperatorRule: SendableMetatype {
 
 extension OperatorRule {
   public static var aliases: [String] { [] }
-  public static var domain: String? { nil }
+  public static var domain: Domain? { nil }
   public static var notation: Notation { .call }
   public static var layout: Layout { .separate }
   public static var settings: [Setting] { [] }

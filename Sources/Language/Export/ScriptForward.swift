@@ -49,8 +49,8 @@ struct ScriptForward {
         "n\(number)",
         "F.batch_norm(\(input), self.running_mean\(number), self.running_var\(number), "
           + "self.gamma\(number), self.beta\(number), self.training, "
-          + "momentum=\(PythonText.number(norm.settings[1])), "
-          + "eps=\(PythonText.number(norm.settings[0])))")
+          + "momentum=\(PythonText.number(norm.momentum)), "
+          + "eps=\(PythonText.number(norm.eps)))")
     case let norm as LayerNormLayer:
       let number = norm.number
       return assign(

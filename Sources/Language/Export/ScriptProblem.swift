@@ -6,8 +6,6 @@ enum ScriptProblem {
   case noCounterpart(String, instead: String)
   /// Only a part of a tensor is trained.
   case partOfTensor(String)
-  /// A batch of a single row before batch normalization.
-  case batchOfOne
   /// A plateau of anything but the learning rate.
   case plateau(String)
   /// The script would be too long to be read.
@@ -22,10 +20,6 @@ enum ScriptProblem {
       Diagnostic(
         "no-pytorch", "only a part of '\(name)' is trained, and PyTorch trains whole tensors",
         at: range, notes: ["freeze all of it, or declare the parts as leaves of their own"])
-    case .batchOfOne:
-      Diagnostic(
-        "no-pytorch", "PyTorch's batch normalization refuses a batch of a single row", at: range,
-        notes: ["choose 'batch' so that no batch of one row is left over"])
     case .plateau(let setting):
       Diagnostic(
         "no-pytorch", "PyTorch has a plateau for the learning rate, not for '\(setting)'",

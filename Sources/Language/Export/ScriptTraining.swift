@@ -203,19 +203,14 @@ struct ScriptTraining {
     return ("max(1, math.floor(\(schedule.call)))", schedule.lines + [""])
   }
 
-  /// How many steps there are; as a precaution, no batch of one row before batch normalization.
+  /// How many steps there are.
   private func stepCount() throws(Diagnostic) -> Int {
-    let couples = subject.network?.couplesRows == true
     var steps = 0
     for _ in 0..<trainer.epochs {
       var start = 0
       let count = trainer.order(of: 1, count: rowCount).count
       while start < count {
-        let size = min(try trainer.batchSize(after: steps, of: count), count - start)
-        guard !couples || size > 1 else {
-          throw ScriptProblem.batchOfOne.diagnostic(at: range)
-        }
-        start += size
+        start += try trainer.batchSize(after: steps, of: count)
         steps += 1
       }
     }

@@ -1,5 +1,6 @@
 import Autodiff
 import Reporting
+import Training
 
 extension Builtins {
   /// Functions that make numbers from nothing; inside the value of a leaf they fill its shape.
@@ -29,7 +30,10 @@ extension Builtins {
         Setting("a", 0, "the least number"), Setting("b", 1, "the number just above the largest"),
       ] + shapeAndSeed
     ) { interpreter, _, settings, range throws(Diagnostic) in
-      try interpreter.drawn(settings, at: range) {
+      if let rule = Initialization.named("uniform") {
+        try interpreter.refuseConflict(rule, settings, at: range)
+      }
+      return try interpreter.drawn(settings, at: range) {
         settings[0] + (settings[1] - settings[0]) * $0.uniform($1)
       }
     },

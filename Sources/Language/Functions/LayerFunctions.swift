@@ -39,7 +39,7 @@ extension Builtins {
     },
     Builtin(
       "batchnorm", "every column of a matrix with mean 0 and variance 1, then scaled and moved",
-      operands: ["X", "gamma", "beta"], settings: [BatchNorm.settings[0]],
+      operands: ["X", "gamma", "beta"], settings: [BatchNorm.eps],
       options: [
         Builtin.Option(name: "running_mean", meaning: "a mean for each column, instead of its own"),
         Builtin.Option(
@@ -123,18 +123,21 @@ extension Interpreter {
       throw ProgramProblem.missingSetting("running_mean and running_var", of: "batchnorm")
         .diagnostic(at: range)
     }
-    let count = rows.count
+    let (count, eps) = (rows.count, settings[0])
+    guard count > 1 || !running.isEmpty else {
+      throw ProgramProblem.batchOfOne(rowsLeft: false).diagnostic(at: operands[0].range)
+    }
     let nodes = graph.add(rows.flatMap { $0 } + scale + running, at: range) { numbers in
       let parts = stride(from: 0, to: numbers.count, by: width).map {
         Array(numbers[$0..<$0 + width])
       }
       let (x, gamma, beta) = (Array(parts[..<count]), parts[count], parts[count + 1])
       guard parts.count > count + 2 else {
-        return BatchNorm.normalized(batch: x, gamma: gamma, beta: beta, settings).flatMap { $0 }
+        return BatchNorm.normalized(batch: x, gamma: gamma, beta: beta, eps: eps).flatMap { $0 }
       }
       let statistics = BatchNorm.Statistics(mean: parts[count + 2], variance: parts[count + 3])
       return x.flatMap {
-        BatchNorm.normalized($0, by: statistics, gamma: gamma, beta: beta, settings)
+        BatchNorm.normalized($0, by: statistics, gamma: gamma, beta: beta, eps: eps)
       }
     }
     return simplified(Tensor(shape: shape, elements: nodes.map { .node($0) }))

@@ -64,6 +64,20 @@ extension Builtins {
   }
 }
 
+extension Builtin {
+  /// What may be chosen for a schedule, in the order it is given in: `then(a, n, b)` takes its
+  /// schedules with its number between them.
+  var namesInOrder: [String] {
+    name == "then" ? ["a", "n", "b"] : settings.map(\.name) + options.map(\.name)
+  }
+
+  /// What a schedule cannot do without.
+  fileprivate var neededNames: [String] {
+    let optional = settings.filter { !$0.standard.isNaN }.map(\.name)
+    return namesInOrder.filter { !optional.contains($0) }
+  }
+}
+
 extension Interpreter {
   /// A rule applied to every element; numbers stay numbers.
   fileprivate func elements(
@@ -80,6 +94,15 @@ extension Interpreter {
     return simplified(tensor)
   }
 
+  /// Refuses a schedule of the language whose settings nobody has chosen.
+  func refuseBareSchedule(_ function: FunctionValue, at range: SourceRange) throws(Diagnostic) {
+    guard case .builtin(let builtin) = function.source, builtin.givesFunction,
+      function.chosen.isEmpty
+    else { return }
+    throw ProgramProblem.bareSchedule(builtin.name, needs: builtin.neededNames)
+      .diagnostic(at: range)
+  }
+
   /// The value of a setting after so many steps: of a number itself, of a schedule its value.
   func scheduled(_ value: Value, after steps: Double, at range: SourceRange) throws(Diagnostic)
     -> Double
@@ -87,6 +110,7 @@ extension Interpreter {
     guard case .function(let function) = value else {
       return try number(of: value, "a schedule", at: range)
     }
+    try refuseBareSchedule(function, at: range)
     return try temporarily { () throws(Diagnostic) in
       let value = try call(function, with: [.number(steps)], at: range)
       return try number(of: value, "what '\(function.name)' gives", at: range)

@@ -68,10 +68,7 @@ extension Interpreter {
   private func function(_ builtin: Builtin, _ arguments: [Argument], at range: SourceRange)
     throws(Diagnostic) -> Value
   {
-    // `then(a, n, b)` takes its schedules in order, with its number between them.
-    let inOrder =
-      builtin.name == "then"
-      ? ["a", "n", "b"] : builtin.settings.map(\.name) + builtin.options.map(\.name)
+    let inOrder = builtin.namesInOrder
     var chosen: [String: Value] = [:]
     var place = 0
     for argument in arguments {

@@ -18,6 +18,8 @@ final class Interpreter {
   var lastLoss: NodeID?
   /// The training or minimization that was made last, if nothing was differentiated since.
   var lastRun: RunRecord?
+  /// The row of that training's data, from 0, that is looked at; nil for all of them.
+  var row: Int?
   /// The kind of trouble that leaves what the statement has done in place.
   var keptTrouble: String?
   /// How deep the evaluation is inside calls and brackets.

@@ -54,6 +54,12 @@ extension ProgramProblem {
         "bad-setting",
         "'\(name)' must be \(ProgramProblem.bounds(allowed)), not \(ProgramProblem.text(value))",
         at: range)
+    case .scheduleNotFinite(let name, let value, let steps):
+      return Diagnostic(
+        "bad-setting",
+        "the schedule of '\(name)' gives \(ProgramProblem.text(value)) after "
+          + (steps == 1 ? "one step" : "\(steps) steps"), at: range,
+        notes: ["'\(name)' must be finite"])
     case .settingWord(let name, let given, let words):
       let list = words.map { "\"\($0)\"" }.joined(separator: " or ")
       return Diagnostic("bad-setting", "'\(name)' must be \(list), not \(given)", at: range)
@@ -197,6 +203,11 @@ extension ProgramProblem {
       return Diagnostic(
         "not-a-function", "\(what) is a function, not \(kind)", at: range,
         notes: ["such as tanh, relu, sigmoid, or one of your own"])
+    case .sizeOfNorm(let layer):
+      return Diagnostic(
+        "wrong-argument-count",
+        "'\(layer)' takes no size: it is as wide as what comes before it", at: range,
+        notes: ["write '\(layer)()', or '\(layer)(eps=1e-5)'"])
     case .unknownLayer(let name, let closest):
       return ProgramProblem.unknown(name, "there is no layer or function", closest, at: range)
     case .unknownWord(let word, let option, let known, let closest):
@@ -246,6 +257,11 @@ extension ProgramProblem {
       return Diagnostic(
         "missing-setting", "'\(function)' needs '\(name)'", at: range,
         notes: ["'reference \(function)' tells what it is"])
+    case .bareSchedule(let name, let needed):
+      return Diagnostic(
+        "missing-setting",
+        "'\(name)' needs \(ProgramProblem.list(needed))", at: range,
+        notes: ["write '\(name)(\(needed.map { "\($0)=…" }.joined(separator: ", ")))'"])
     case .weightCount(let given, let classes):
       return Diagnostic(
         "shape-mismatch", "there are \(classes) classes and \(given) weights for them", at: range)
@@ -305,17 +321,28 @@ extension ProgramProblem {
         at: range,
         notes: [
           "the parameters are those before that step",
-          "a smaller learning rate or clip=norm(1) may help",
+          ProgramProblem.smallerSteps,
         ])
     case .trainingNonFinite(let cause, let notes, let position):
       return Diagnostic(
         "training-non-finite", "\(position): \(cause)", at: range,
         notes: ["the parameters are those before that step"]
-          + notes.filter { !$0.hasPrefix("everything that depends") })
+          + notes.filter { !$0.hasPrefix("everything that depends") }
+          + (notes.contains(NonFiniteWording.overflow) ? [ProgramProblem.smallerSteps] : []))
     case .secondOrderBatchNorm:
       return Diagnostic(
         "second-order", "second derivatives do not reach through 'batchnorm'", at: range,
         notes: ["use an optimizer that needs none, such as adam"])
+    case .batchOfOne(let isLeftOver):
+      return Diagnostic(
+        "batch-of-one",
+        "batch normalization needs two rows or more, and "
+          + (isLeftOver ? "the last batch of an epoch would have one" : "here is one"), at: range,
+        notes: [
+          "a single row is its own mean, so it would be normalized to 0 whatever it is",
+          isLeftOver
+            ? "choose a 'batch' that leaves no single row" : "give it more rows at a time",
+        ])
     case .plotAxes:
       return Diagnostic(
         "plot", "a picture has at most two variables", at: range,
@@ -460,6 +487,16 @@ extension ProgramProblem {
     }
   }
 
+  /// What may help where steps are so long that numbers grow without end.
+  private static let smallerSteps = "a smaller learning rate or clip=norm(1) may help"
+
+  /// Names in quotes: 'a', 'n' and 'b'.
+  private static func list(_ names: [String]) -> String {
+    let quoted = names.map { "'\($0)'" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
+    return quoted.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   private static func count(_ range: ClosedRange<Int>) -> String {
     func values(_ count: Int) -> String { count == 1 ? "1 value" : "\(count) values" }
     if range.lowerBound == range.upperBound { return values(range.lowerBound) }
@@ -484,6 +521,7 @@ extension ProgramProblem {
     let least = low == .leastNonzeroMagnitude ? "above 0" : "at least \(text(low))"
     let below = high.nextUp == high.nextUp.rounded() && high != high.rounded()
     let most = below ? "below \(text(high.nextUp))" : "at most \(text(high))"
+    if high == .greatestFiniteMagnitude { return "\(least) and finite" }
     switch (low == -.infinity, high == .infinity) {
     case (true, true): return "a number"
     case (false, true): return least

@@ -16,6 +16,7 @@ enum ProgramProblem {
   case settingNotANumber(String, kind: String)
   case settingDependsOnLeaf(String, function: String)
   case settingOutOfRange(String, value: Double, allowed: ClosedRange<Double>)
+  case scheduleNotFinite(String, value: Double, steps: Int)
   case settingNotText(String, kind: String)
   case settingWord(String, given: String, words: [String])
   case shapeMismatch(operation: String, left: Shape, right: Shape)
@@ -50,6 +51,7 @@ enum ProgramProblem {
   case notComparison
   case residualWidth(inputs: Int, outputs: Int)
   case notAnActivation(String, kind: String)
+  case sizeOfNorm(String)
   case unknownLayer(String, closest: String?)
   case unknownWord(String, of: String, known: [String], closest: String?)
   case networkWidth(network: String, inputs: Int, given: Shape)
@@ -72,6 +74,7 @@ enum ProgramProblem {
   case noWinner(trials: Int)
   case searchInterrupted(trials: Int)
   case missingSetting(String, of: String)
+  case bareSchedule(String, needs: [String])
   case weightCount(Int, classes: Int)
   case noSuchClass(Double, classes: Int)
   case notALoss(kind: String)
@@ -88,6 +91,7 @@ enum ProgramProblem {
   case trainingOverflow(what: String, value: Double, position: String, remedy: TrainingRemedy)
   case trainingNonFinite(cause: String, notes: [String], position: String)
   case secondOrderBatchNorm
+  case batchOfOne(rowsLeft: Bool)
   case plotAxes
   case plotMixed
   case plotRange(String)

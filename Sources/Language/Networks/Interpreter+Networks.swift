@@ -86,7 +86,16 @@ extension Interpreter {
       ).diagnostic(at: expression.range)
     }
     let settings = try numbers(of: rule.settings, in: arguments, for: word, at: expression.range)
+    try refuseConflict(rule, settings, at: expression.range)
     return InitializationChoice(rule, settings, seed: seed)
+  }
+
+  /// Refuses settings of a way to begin that do not go together.
+  func refuseConflict(_ rule: Initialization, _ settings: Settings, at range: SourceRange)
+    throws(Diagnostic)
+  {
+    guard let conflict = rule.conflict(settings) else { return }
+    throw ProgramProblem.settingConflict(conflict, of: rule.name).diagnostic(at: range)
   }
 
   // MARK: Use

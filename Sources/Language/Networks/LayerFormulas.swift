@@ -14,14 +14,14 @@ enum LayerFormulas {
   }
 
   static var batchnorm: [FormulaGroup] {
-    let settings = Settings(BatchNorm.settings.map(\.standard))
+    let (momentum, eps) = (BatchNorm.settings[0].standard, BatchNorm.eps.standard)
     let (gamma, beta, rows) = ([Formula("gamma")], [Formula("beta")], named("x").map { [$0] })
     let running = BatchNorm.Statistics(
       mean: [Formula("running_mean")], variance: [Formula("running_var")])
-    let batch = BatchNorm.normalized(batch: rows, gamma: gamma, beta: beta, settings)
+    let batch = BatchNorm.normalized(batch: rows, gamma: gamma, beta: beta, eps: eps)
     let alone = BatchNorm.normalized(
-      [Formula("x")], by: running, gamma: gamma, beta: beta, settings)
-    let updated = BatchNorm.updated(running, by: rows, settings)
+      [Formula("x")], by: running, gamma: gamma, beta: beta, eps: eps)
+    let updated = BatchNorm.updated(running, by: rows, momentum: momentum)
     return [
       FormulaGroup(
         "while it is trained, with the rows of a batch in x", [("y[1]", batch[0][0])]),

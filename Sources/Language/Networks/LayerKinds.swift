@@ -88,7 +88,8 @@ final class LayerKind: Sendable {
     try call.builder.scale(number, withStatistics: true, at: call.range)
     return [
       BatchNormLayer(
-        number: number, width: call.builder.width, settings: settings, words: call.words)
+        number: number, width: call.builder.width, momentum: settings[0], eps: settings[1],
+        words: call.words)
     ]
   }
 
@@ -97,6 +98,10 @@ final class LayerKind: Sendable {
     source: "Ba, Kiros and Hinton (2016); torch.nn.LayerNorm", usage: "layernorm()",
     settings: LayerNorm.settings, example: "layernorm()", formulas: { LayerFormulas.layernorm }
   ) { call throws(Diagnostic) in
+    // What PyTorch gives a size is a habit, and no `eps`.
+    if let size = call.operands.first {
+      throw ProgramProblem.sizeOfNorm(call.kind.name).diagnostic(at: size.range)
+    }
     let settings = try call.settings(beside: 0)
     let number = call.builder.nextNorm()
     try call.builder.scale(number, withStatistics: false, at: call.range)

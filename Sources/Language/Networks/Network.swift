@@ -149,7 +149,5 @@ struct DropoutMask {
 struct BatchStatistics {
   /// Which layer of its kind it is, from 1.
   var layer: Int
-  /// As `BatchNorm.settings` lists them.
-  var settings: Settings
   var rows: [[NodeID]]
 }

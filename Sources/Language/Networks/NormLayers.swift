@@ -7,8 +7,10 @@ struct BatchNormLayer: Layer {
   /// Which layer of its kind it is, from 1.
   let number: Int
   let width: Int
-  /// As `BatchNorm.settings` lists them.
-  let settings: Settings
+  /// How much a batch counts in the running statistics.
+  let momentum: Double
+  /// What is added to the variance.
+  let eps: Double
   let words: String
 
   var couplesRows: Bool { true }
@@ -18,17 +20,17 @@ struct BatchNormLayer: Layer {
     let leaves = [pass.leaf("gamma\(number)"), pass.leaf("beta\(number)")]
     let running = [pass.leaf("running_mean\(number)"), pass.leaf("running_var\(number)")]
     try interpreter.foresee(nodes: rows.count * width * 6, at: pass.range)
-    let (settings, width, count) = (settings, width, rows.count)
+    let (eps, width, count) = (eps, width, rows.count)
     var result: [[NodeID]] = []
     if pass.isTraining {
       let nodes = interpreter.graph.add((rows + leaves).flatMap { $0 }, at: pass.range) {
         let parts = $0.parts(of: width)
         return BatchNorm.normalized(
-          batch: Array(parts[..<count]), gamma: parts[count], beta: parts[count + 1], settings
+          batch: Array(parts[..<count]), gamma: parts[count], beta: parts[count + 1], eps: eps
         ).flatMap { $0 }
       }
       result = nodes.parts(of: width)
-      pass.statistics.append(BatchStatistics(layer: number, settings: settings, rows: rows))
+      pass.statistics.append(BatchStatistics(layer: number, rows: rows))
     } else {
       for row in rows {
         result.append(
@@ -36,7 +38,7 @@ struct BatchNormLayer: Layer {
             let parts = $0.parts(of: width)
             return BatchNorm.normalized(
               parts[0], by: BatchNorm.Statistics(mean: parts[3], variance: parts[4]),
-              gamma: parts[1], beta: parts[2], settings)
+              gamma: parts[1], beta: parts[2], eps: eps)
           })
       }
     }

@@ -54,7 +54,8 @@ extension JSONPresenter {
               ("value", .number($0.number)),
             ])
           })
-      ), ("before", .number(explanation.before)), ("after", .number(explanation.after)),
+      ), ("notes", .array(explanation.notes.map { .string($0) })),
+      ("before", .number(explanation.before)), ("after", .number(explanation.after)),
       ("plain", explanation.plain.map { .number($0.number) } ?? .null),
     ])
   }

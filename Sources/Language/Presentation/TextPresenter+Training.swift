@@ -94,6 +94,7 @@ extension TextPresenter {
       if numeric != value { second += StyledText(numeric, .formula) + StyledText(" = ", .muted) }
       document.add(second + StyledText(value, .number), indent: 2 + line.name.count + 1)
     }
+    for note in report.notes { document.add(StyledText(note, .muted), indent: 2) }
     if let plain = report.plain {
       document.add(StyledText("plain gradient descent would have given", .muted))
       document.add(

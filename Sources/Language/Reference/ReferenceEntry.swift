@@ -99,7 +99,7 @@ struct ReferenceRule: Sendable {
     self.definition = definition.text(style) == application.text(style) ? nil : definition
     let derived = operation.derivativeFormulas(formulas, Formula("y"), settings)
     derivatives = zip(operands, derived).map { (operand: $0, formula: $1) }
-    domain = operation.domain
+    domain = operation.domain?.words
     kinks = ReferenceKinks(of: operation, operands: operands).words
   }
 }

@@ -3,6 +3,9 @@ import Reporting
 
 /// The words for the place where nan or infinity began.
 enum NonFiniteWording {
+  /// What is wrong where an operation is defined and its result is infinite all the same.
+  static let overflow = "the largest number is about 1.8e308; whatever is larger becomes inf"
+
   /// A node whose value is nan or infinite though all it was made from is finite.
   static func value(_ node: NodeID, in pass: Pass, at range: SourceRange) -> Diagnostic {
     let graph = pass.graph
@@ -19,8 +22,11 @@ enum NonFiniteWording {
     let isLong = graph.operands(of: node).count > 12
     let numbers = formula.text(FormulaStyle(.numbers, typeset: isLong))
     var notes = ["everything that depends on it may be nan or infinite too"]
-    if let domain = operation.domain {
-      notes.insert("\(operation.name) is defined for \(domain)", at: 0)
+    let operands = graph.operands(of: node).map(pass.tape.value(of:))
+    if let domain = operation.domain, !domain.contains(operands) {
+      notes.insert("\(operation.name) is defined for \(domain.words)", at: 0)
+    } else if pass.tape.value(of: node).isInfinite {
+      notes.insert(overflow, at: 0)
     }
     return Diagnostic(
       .warning, "non-finite", "'\(title)' is the first to become \(value): \(numbers) = \(value)",

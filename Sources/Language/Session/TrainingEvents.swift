@@ -82,7 +82,10 @@ public struct UpdateExplanation: Sendable {
   public var summary: String
   /// What became of it, line by line.
   public var lines: [UpdateStory.Line]
-  /// What plain gradient descent with the same rate would have made of it.
+  /// What else its method tells: why it stopped, whether its step was taken.
+  public var notes: [String]
+  /// What plain gradient descent with the same rate would have made of it; with the rate it has
+  /// unless told otherwise, where the optimizer has none.
   public var plain: (formula: Formula, number: Double)?
   /// The parameter before and after.
   public var before: Double

@@ -97,11 +97,18 @@ extension Interpreter {
     }
   }
 
+  /// Refuses to train layers on a single row whose rows depend on one another.
+  func refuseLoneRow(of count: Int, _ subject: TrainingSubject) throws(Diagnostic) {
+    guard count == 1, subject.network?.couplesRows == true else { return }
+    throw ProgramProblem.batchOfOne(rowsLeft: false).diagnostic(at: subject.range)
+  }
+
   /// The circuit of the loss of so many rows, of which the gradients of some nodes are wanted.
   func circuit(
     _ subject: TrainingSubject, parameters: [NodeID], rows count: Int, isTraining: Bool
   ) throws(Diagnostic) -> RowCircuit {
-    try temporarily { () throws(Diagnostic) in
+    if isTraining { try refuseLoneRow(of: count, subject) }
+    return try temporarily { () throws(Diagnostic) in
       let (inputs, targets) = (subject.data.set.x.columns, subject.data.set.y?.columns ?? 0)
       try foresee(nodes: count * (inputs + targets), at: subject.range)
       let rows = try rowNodes(

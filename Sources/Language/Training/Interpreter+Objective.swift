@@ -11,10 +11,11 @@ extension Interpreter {
 
   /// The objective; what computes products with the Hessian is only made when it is asked for.
   func objective(
-    _ count: Int, at range: SourceRange,
+    _ parameters: Parameters, at range: SourceRange,
     gradient: @escaping ([Double]) throws(Diagnostic) -> (value: Double, gradient: [Double]),
     product: @escaping () throws(Diagnostic) -> HessianProduct
   ) throws(Diagnostic) -> Objective {
+    let count = parameters.values.count
     var made: HessianProduct?
     func multiply(_ values: [Double], _ vector: [Double]) throws(Diagnostic) -> [Double] {
       if let made { return try made(values, vector) }
@@ -23,7 +24,7 @@ extension Interpreter {
       return try new(values, vector)
     }
     return Objective(
-      count: count,
+      count: count, at: range, named: parameters.name(of:),
       value: { (values) throws(Diagnostic) in try gradient(values).value },
       gradient: gradient,
       hessian: { (values) throws(Diagnostic) in

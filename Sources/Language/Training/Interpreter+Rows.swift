@@ -32,6 +32,7 @@ extension Interpreter {
   func lossNode(_ subject: TrainingSubject, _ rows: [Int], at range: SourceRange)
     throws(Diagnostic) -> NodeID
   {
+    try refuseLoneRow(of: rows.count, subject)
     let one = try temporarily { () throws(Diagnostic) in
       let before = graph.operandCount
       _ = try lossNodes(subject, rows: [rows[0]])
@@ -74,8 +75,8 @@ extension Interpreter {
       network, .tensor(Tensor(shape: .vector(inputs.count), elements: inputs)), at: range)
   }
 
-  /// The gradient at some nodes of the loss of the last training over all rows.
-  func trainingGradient(at nodes: [Tensor.Element], _ subject: TrainingSubject)
+  /// The gradient at some nodes of the loss of the last training, over all rows or of one of them.
+  func trainingGradient(at nodes: [Tensor.Element], _ subject: TrainingSubject, row: Int?)
     throws(Diagnostic) -> [Double]
   {
     let trained = try self.trained(subject, freeze: [])
@@ -83,17 +84,17 @@ extension Interpreter {
     func circuit(_ rows: Int) throws(Diagnostic) -> RowCircuit {
       try interpreter.circuit(subject, parameters: trained.nodes, rows: rows, isTraining: true)
     }
-    let rows: DataLoss.Rows =
+    let circuits: DataLoss.Rows =
       if subject.network?.couplesRows == true { .together(circuit) } else {
         .separate(try circuit(1))
       }
-    let loss = DataLoss(rows, data: subject.data.set, key: 0) { (count) throws(Diagnostic) in
+    let loss = DataLoss(circuits, data: subject.data.set, key: 0) { (count) throws(Diagnostic) in
       try interpreter.spend(count, at: range)
     }
-    let all = Array(0..<subject.data.set.count)
+    let rows = row.map { [$0] } ?? Array(0..<subject.data.set.count)
     var gradient = Array(repeating: 0.0, count: trained.nodes.count)
     _ = try loss.loss(
-      of: all[...], at: trained.nodes.map(graph.value), step: 0, first: nil, gradient: &gradient)
+      of: rows[...], at: trained.nodes.map(graph.value), step: 0, first: nil, gradient: &gradient)
     let places = Dictionary(
       zip(trained.nodes, gradient), uniquingKeysWith: { first, _ in first })
     return nodes.map { element in

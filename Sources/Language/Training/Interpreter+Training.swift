@@ -23,6 +23,7 @@ extension Interpreter {
   ) throws(Diagnostic) -> Updating {
     let choice = try optimizer(option("optimizer", invocation), at: invocation.verb.range)
     record.ownOptimizer = choice.own
+    record.settings = choice.settings.settings
     return Updating(
       parameters, choice.method, choice.settings,
       clip: try clipping(option("clip", invocation), for: .gradients, of: "clip"),

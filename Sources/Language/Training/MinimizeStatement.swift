@@ -42,7 +42,9 @@ struct MinimizeStatement {
     }
     var objective: Objective?
     if case .objective = updating.method {
-      objective = try interpreter.objective(trained.nodes.count, at: invocation.range) {
+      objective = try interpreter.objective(
+        trained.parameters, at: interpreter.option("optimizer", invocation)?.range ?? operand.range
+      ) {
         (values) throws(Diagnostic) in
         try interpreter.spend(sweep.circuit.work / 8 + 1, at: invocation.range)
         var gradient = Array(repeating: 0.0, count: values.count)

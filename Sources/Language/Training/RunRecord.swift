@@ -17,6 +17,8 @@ final class RunRecord: @unchecked Sendable {
   var lastUpdate: UpdateRecord?
   /// The nodes of the parameters, in the order of the update.
   var nodes: [NodeID] = []
+  /// The settings of the optimizer, in the order of the update's.
+  var settings: [Setting] = []
   /// The learner's own optimizer, if it was one.
   var ownOptimizer: OwnOptimizer?
 

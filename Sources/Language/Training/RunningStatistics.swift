@@ -11,7 +11,7 @@ final class RunningStatistics {
 
   /// The statistics of one layer of batch normalization, and where its leaves are.
   private struct Part {
-    var settings: Settings
+    var momentum: Double
     var mean: Range<Int>
     var variance: Range<Int>
   }
@@ -25,7 +25,7 @@ final class RunningStatistics {
       guard let norm = layer as? BatchNormLayer else { continue }
       parts.append(
         Part(
-          settings: norm.settings, mean: place..<place + norm.width,
+          momentum: norm.momentum, mean: place..<place + norm.width,
           variance: place + norm.width..<place + 2 * norm.width))
       place += 2 * norm.width
     }
@@ -41,12 +41,10 @@ final class RunningStatistics {
         (0..<width).map { batch.further(output + row * width + $0) }
       }
       output += batch.row.rows * width
-      // One row alone has no variance to learn from.
-      guard rows.count > 1 else { continue }
       let updated = BatchNorm.updated(
         BatchNorm.Statistics(
           mean: Array(values[part.mean]), variance: Array(values[part.variance])),
-        by: rows, part.settings)
+        by: rows, momentum: part.momentum)
       values.replaceSubrange(part.mean, with: updated.mean)
       values.replaceSubrange(part.variance, with: updated.variance)
     }

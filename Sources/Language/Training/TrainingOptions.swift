@@ -19,6 +19,7 @@ extension Interpreter {
     guard case .function(let function) = value, setting.words.isEmpty, !setting.isWhole else {
       return .number(try self.setting(setting, value, of: name, at: range))
     }
+    try refuseBareSchedule(function, at: range)
     if case .builtin(let builtin) = function.source, builtin.name == Plateau.name {
       let numbers = try settings(function.chosen, of: builtin, [], at: range)
       return .plateau(PlateauValue(numbers))
@@ -42,8 +43,12 @@ extension Interpreter {
       let value = try evaluate(expression, for: setting)
       values.append(try settingValue(value, of: setting, in: name, at: expression.range))
     }
-    return ScheduledSettings(settings, values) { setting, number in
+    return ScheduledSettings(settings, values) { setting, number, done in
       let place = settings.firstIndex { $0.name == setting.name }.flatMap { given[$0]?.range }
+      guard number.isFinite else {
+        return ProgramProblem.scheduleNotFinite(setting.name, value: number, steps: done)
+          .diagnostic(at: place ?? range)
+      }
       return ProgramProblem.settingOutOfRange(setting.name, value: number, allowed: setting.allowed)
         .diagnostic(at: place ?? range)
     }

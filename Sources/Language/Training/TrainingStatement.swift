@@ -122,6 +122,7 @@ struct TrainingStatement {
     let record = RunRecord(name: try interpreter.runName(invocation), subject: subject)
     let updating = try interpreter.updating(trained.parameters, invocation, for: record)
     let trainer = try trainer()
+    try refuseLoneRows(trainer)
     record.nodes = trained.nodes
     let statistics = RunningStatistics(interpreter, subject)
     let key = interpreter.random.draw().bits(0)
@@ -178,6 +179,16 @@ struct TrainingStatement {
     return try interpreter.settingValue(
       try interpreter.evaluate(expression), of: Setting("batch", 1, "", in: 1 ... .infinity),
       in: "train", at: expression.range)
+  }
+
+  /// Refuses a batch of one row before anything is trained, where its rows depend on one another.
+  private func refuseLoneRows(_ trainer: Trainer) throws(Diagnostic) {
+    guard case .number? = trainer.batch, subject.network?.couplesRows == true else { return }
+    let rows = trainer.order(of: 1, count: subject.data.set.count).count
+    let size = try trainer.batchSize(after: 0, of: rows)
+    guard size == 1 || rows % size == 1 else { return }
+    throw ProgramProblem.batchOfOne(rowsLeft: size > 1)
+      .diagnostic(at: interpreter.option("batch", invocation)?.range ?? invocation.range)
   }
 
   private func stop() throws(Diagnostic) -> EarlyStopping? {
@@ -344,7 +355,9 @@ struct TrainingStatement {
   ) throws(Diagnostic) -> Objective? {
     guard case .objective = method else { return nil }
     let (interpreter, subject) = (interpreter, subject)
-    return try interpreter.objective(trained.nodes.count, at: invocation.range) {
+    return try interpreter.objective(
+      trained.parameters, at: interpreter.option("optimizer", invocation)?.range ?? invocation.range
+    ) {
       (values) throws(Diagnostic) in
       var gradient = Array(repeating: 0.0, count: values.count)
       let value = try loss.loss(

@@ -5,12 +5,12 @@ extension Verbs {
   /// Compares every gradient with what small changes of the leaf do to the value.
   static let check = Verb(
     "check", "compare every gradient with what small changes of the leaves do",
-    usage: "check L"
+    usage: "check L",
+    options: [Verb.Option(name: "row", meaning: "a row of what was trained on last")]
   ) { interpreter, invocation throws(Diagnostic) in
     let report = try interpreter.temporarily { () throws(Diagnostic) in
       let operand = try interpreter.operands(invocation, 1...1)[0]
-      let value = try interpreter.evaluate(operand)
-      let output = try interpreter.scalarNode(value, "what 'check' is given", at: operand.range)
+      let output = try interpreter.output(of: invocation, operand)
       let leaves = interpreter.leaves().flatMap(\.nodes)
       let tape = try interpreter.tape(of: output, at: invocation.range)
       let check = GradientCheck(of: tape, in: interpreter.graph)

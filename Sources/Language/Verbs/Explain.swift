@@ -35,11 +35,12 @@ extension Interpreter {
     if let line = clipLine(update, place) { lines.append(line) }
     lines += try updateLines(update, place, run, at: operand.range)
     if let line = weightClipLine(update, place, name) { lines.append(line) }
-    let plain = plainStep(update, place, name)
+    let plain = plainStep(update, place, name, run)
     let (before, after) = (update.before[place], update.after[place])
     return UpdateExplanation(
       of: loss, at: name, step: update.step, gradient: update.gradient[place],
-      summary: summary(update, place, name, plain: plain?.number), lines: lines, plain: plain,
+      summary: summary(update, place, name, plain: plain?.number), lines: lines,
+      notes: update.story?.notes ?? [], plain: plain,
       before: before, after: after)
   }
 
@@ -64,12 +65,16 @@ extension Interpreter {
   private func weightClipLine(_ update: UpdateRecord, _ place: Int, _ name: String)
     -> UpdateStory.Line?
   {
-    guard let (clip, _) = update.clipWeights,
-      let tensor = update.parameters.tensors.first(where: { $0.places.contains(place) }),
-      tensor.isWeight
+    let weights = update.parameters.tensors.filter(\.isWeight)
+    guard let (clip, settings) = update.clipWeights,
+      let tensor = weights.firstIndex(where: { $0.places.contains(place) })
     else { return nil }
+    let formulas = weights.map { tensor in
+      tensor.places.map { Formula(update.parameters.name(of: $0), update.unclipped[$0]) }
+    }
+    let clipped = clip.formulas(formulas, settings)
     return UpdateStory.Line(
-      name: name, formula: Formula("\(clip.function)(…)", update.after[place]),
+      name: name, formula: clipped[tensor][place - weights[tensor].places.lowerBound],
       number: update.after[place])
   }
 
@@ -91,11 +96,14 @@ extension Interpreter {
     if let own = run.ownOptimizer {
       return try ownLines(own, update, place, name, at: range)
     }
-    return [
-      UpdateStory.Line(
-        name: name, formula: Formula("\(name) + step", update.after[place]),
-        number: update.after[place])
-    ]
+    var lines = update.story?.lines(of: place, parameter: (name, before)) ?? []
+    // The gradient has its line already.
+    if let first = lines.firstIndex(where: { $0.name == "g" }),
+      lines[first].number == update.gradient[place]
+    {
+      lines.remove(at: first)
+    }
+    return lines
   }
 
   /// What the learner's own optimizer computed, as it was written.
@@ -123,10 +131,15 @@ extension Interpreter {
   }
 
   /// What a plain step against the unclipped gradient would have made of a parameter.
-  private func plainStep(_ update: UpdateRecord, _ place: Int, _ name: String)
+  private func plainStep(_ update: UpdateRecord, _ place: Int, _ name: String, _ run: RunRecord)
     -> (formula: Formula, number: Double)?
   {
-    guard let plain = Optimizers.named("sgd"), let rate = rate(of: update) else { return nil }
+    guard let plain = Optimizers.named("sgd") else { return nil }
+    let rates = [(run.settings, update.settings), (plain.settings, plain.defaultSettings)]
+    let rate = rates.lazy.compactMap { settings, numbers in
+      settings.firstIndex { $0.name == "lr" }.map { numbers[$0] }
+    }.first
+    guard let rate else { return nil }
     if update.optimizer === plain, update.clip == nil, update.clipWeights == nil,
       update.settings == plain.with(rate: rate)
     {
@@ -139,13 +152,6 @@ extension Interpreter {
     return story.lines.last.map { ($0.formula, $0.number) }
   }
 
-  private func rate(of update: UpdateRecord) -> Double? {
-    guard let optimizer = update.optimizer,
-      let place = optimizer.settings.firstIndex(where: { $0.name == "lr" })
-    else { return nil }
-    return update.settings[place]
-  }
-
   /// One sentence: where the parameter went, and what decided how far.
   private func summary(
     _ update: UpdateRecord, _ place: Int, _ name: String, plain: Double?
@@ -153,6 +159,9 @@ extension Interpreter {
     let style = NumberStyle(digits: 3)
     let move = update.after[place] - update.before[place]
     guard move != 0 else {
+      if update.story?["accepted"] == .words("no") {
+        return "\(name) stayed where it was: the step was not taken"
+      }
       return update.gradient[place] == 0
         ? "\(name) stayed where it was: its gradient is 0"
         : "\(name) stayed where it was: the step is too small to change it"

@@ -26,6 +26,8 @@ extension Verbs {
     for operand in operands {
       let report = try interpreter.temporarily { () throws(Diagnostic) in
         try interpreter.lookAt(row, at: operand.range)
+        interpreter.row = row
+        defer { interpreter.row = nil }
         return try interpreter.report(on: operand, digits: digits)
       }
       interpreter.emit(.value(report))

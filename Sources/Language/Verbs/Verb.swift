@@ -102,16 +102,8 @@ extension Interpreter {
   /// Records the pass for a verb's first operand and remembers it as the last loss.
   func pass(_ invocation: Invocation, isLoss: Bool) throws(Diagnostic) -> Pass {
     let operand = try operands(invocation, 1...1)[0]
-    let row = try row(invocation)
-    let output: NodeID
     let run = lastRun
-    if let loss = try trainingLoss(operand, row: row) {
-      output = loss
-    } else {
-      try lookAt(row, at: operand.range)
-      let what = "what '\(invocation.verb.text)' is given"
-      output = try scalarNode(try evaluate(operand), what, at: operand.range)
-    }
+    let output = try output(of: invocation, operand)
     let shown = try shownSteps(invocation)
     let isUnfolded = try flag("unfold", invocation, default: false)
     let tape = try tape(of: output, at: invocation.range)
@@ -125,6 +117,15 @@ extension Interpreter {
     return Pass(
       name: words(operand.range), graph: graph, tape: tape, leaves: leaves(of: tape), shown: shown,
       isUnfolded: isUnfolded)
+  }
+
+  /// The node a verb is asked about; by the name `loss`, the loss of the last training.
+  func output(of invocation: Invocation, _ operand: Expression) throws(Diagnostic) -> NodeID {
+    let row = try row(invocation)
+    if let loss = try trainingLoss(operand, row: row) { return loss }
+    try lookAt(row, at: operand.range)
+    return try scalarNode(
+      try evaluate(operand), "what '\(invocation.verb.text)' is given", at: operand.range)
   }
 
   /// The tape of a node, unless the person stops it.

@@ -12,6 +12,8 @@ public protocol InitializationRule: SendableMetatype {
   static var source: String { get }
   /// Numbers that are chosen.
   static var settings: [Setting] { get }
+  /// Why the settings do not go together; nil if they do.
+  static func conflict(_ s: Settings) -> String?
   /// What is drawn for every weight.
   static var chance: Initialization.Chance { get }
   /// One weight, from the numbers of inputs and outputs of its layer and what was drawn for it.
@@ -20,6 +22,7 @@ public protocol InitializationRule: SendableMetatype {
 
 extension InitializationRule {
   public static var settings: [Setting] { [] }
+  public static func conflict(_ s: Settings) -> String? { nil }
 }
 
 /// How the weights of a layer begin, as the language sees it.
@@ -39,6 +42,8 @@ public struct Initialization: Sendable {
   public let source: String
   public let settings: [Setting]
   public let chance: Chance
+  /// Why settings do not go together; nil if they do.
+  public let conflict: @Sendable (Settings) -> String?
   /// One weight, from the settings, the inputs and outputs of the layer, and a draw.
   public let number:
     @Sendable (Settings, _ inputs: Int, _ outputs: Int, RandomSource.Draw, _ place: Int) -> Double
@@ -52,6 +57,7 @@ public struct Initialization: Sendable {
     source = R.source
     settings = R.settings
     chance = R.chance
+    conflict = { R.conflict($0) }
     number = { settings, inputs, outputs, draw, place in
       let drawn =
         switch R.chance {

@@ -26,6 +26,8 @@ enum Uniform: InitializationRule {
   ]
   static let chance = Initialization.Chance.uniform
 
+  static func conflict(_ s: Settings) -> String? { s[0] > s[1] ? "'a' must be at most 'b'" : nil }
+
   static func weight<N: Number>(inputs: N, outputs: N, drawn: N, _ settings: [N]) -> N {
     settings[0] + (settings[1] - settings[0]) * drawn
   }

@@ -34,8 +34,10 @@ extension Setting {
   /// From 0 up to but not including 1.
   private static let fraction = 0...Double(1).nextDown
 
-  static func lr(_ standard: Double) -> Setting {
-    Setting("lr", standard, "the learning rate: how long a step is", in: 0 ... .infinity)
+  static func lr(
+    _ standard: Double, _ meaning: String = "the learning rate: how long a step is"
+  ) -> Setting {
+    Setting("lr", standard, meaning, in: 0 ... .greatestFiniteMagnitude)
   }
   static let beta1 = Setting(
     "beta1", 0.9, "how much of the gradient's average stays at every step", in: fraction)

@@ -52,13 +52,14 @@ public struct ScheduledSettings {
   public let settings: [Setting]
   /// The value of each.
   public let values: [SettingValue]
-  /// Complains about a number that a setting may not be.
-  private let refuse: (Setting, Double) -> Diagnostic
+  /// Complains about a number that a setting may not be, after so many steps.
+  private let refuse: (Setting, Double, Int) -> Diagnostic
 
-  /// Settings and their values; `refuse` words the complaint about a number that is not allowed.
+  /// Settings and their values; `refuse` words the complaint about a number that is not allowed,
+  /// and the number of steps after which a schedule gave it.
   public init(
     _ settings: [Setting], _ values: [SettingValue],
-    refuse: @escaping (Setting, Double) -> Diagnostic
+    refuse: @escaping (Setting, Double, Int) -> Diagnostic
   ) {
     self.settings = settings
     self.values = values
@@ -83,7 +84,7 @@ public struct ScheduledSettings {
     for (setting, value) in zip(settings, values) {
       let number = try value.value(after: done)
       guard setting.allowed.contains(number) || number.isNaN && setting.standard.isNaN else {
-        throw refuse(setting, number)
+        throw refuse(setting, number, done)
       }
       numbers.append(number)
     }

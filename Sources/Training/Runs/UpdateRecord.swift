@@ -28,6 +28,8 @@ public struct UpdateRecord {
   public var clipWeights: (clip: Clip, settings: Settings)?
   /// What a method that looks at the loss as a whole did.
   public var story: MethodStory?
+  /// The parameters after, before their weights were clipped.
+  public var unclipped: [Double] = []
   /// The parameters after.
   public var after: [Double] = []
 

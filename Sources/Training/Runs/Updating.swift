@@ -171,6 +171,8 @@ public final class Updating {
   }
 
   private var lastBounds: Settings?
+  /// The parameters before their weights were clipped.
+  private var unclipped: [Double] = []
   private var lastWeightBounds: Settings?
 
   private func exchange() {
@@ -205,6 +207,7 @@ public final class Updating {
 
   private func clipTheWeights() throws(Diagnostic) {
     guard let clipWeights else { return }
+    unclipped = values
     let bounds = try clipWeights.settings.numbers(after: done)
     let weights = tensors.tensors.filter(\.isWeight)
     let clipped = clipWeights.clip.values(weights.map { Array(values[$0.places]) }, bounds)
@@ -268,6 +271,7 @@ public final class Updating {
     if let clip, let lastBounds { record.clip = (clip.clip, lastBounds) }
     if let clipWeights, let lastWeightBounds {
       record.clipWeights = (clipWeights.clip, lastWeightBounds)
+      record.unclipped = unclipped
     }
     record.story = lastStory
     record.after = values

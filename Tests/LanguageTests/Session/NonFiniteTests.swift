@@ -27,6 +27,23 @@ struct NonFiniteTests {
         "input x = 1000; backward ‹exp(x)›, steps=false",
         """
         warning: 'exp(x)' is the first to become inf: exp(1000) = inf
+        note: the largest number is about 1.8e308; whatever is larger becomes inf
+        note: everything that depends on it may be nan or infinite too
+        """
+      ),
+      (
+        "input x = -3.66e155; y = ‹x^2›; forward y, steps=false",
+        """
+        warning: 'y' is the first to become inf: (-3.66e155)^2 = inf
+        note: the largest number is about 1.8e308; whatever is larger becomes inf
+        note: everything that depends on it may be nan or infinite too
+        """
+      ),
+      (
+        "input x = 0; y = ‹x^(-1)›; forward y, steps=false",
+        """
+        warning: 'y' is the first to become inf: 0^(-1) = inf
+        note: pow is defined for a > 0, or a whole number b, from 0 where a = 0
         note: everything that depends on it may be nan or infinite too
         """
       ),
@@ -41,6 +58,7 @@ struct NonFiniteTests {
         "input x = 1; h = x; for k in 1..400 { h = ‹h*10› }; forward h, steps=false",
         """
         warning: 'h·309' is the first to become inf: 1e308*10 = inf
+        note: the largest number is about 1.8e308; whatever is larger becomes inf
         note: everything that depends on it may be nan or infinite too
         """
       ),
@@ -60,6 +78,18 @@ struct NonFiniteTests {
     ])
   func gradients(program: String, complaint: String) {
     expectComplaint(program, complaint)
+  }
+
+  @Test("Where a training overflows, smaller steps are recommended")
+  func training() {
+    expectComplaint(
+      "param w = 1; ‹minimize (w^2)^2, optimizer=sgd(lr=100), steps=9, every=9›",
+      """
+      error: in step 5: '(w^2)^2' is the first to become inf: (1.27672e208)^2 = inf
+      note: the parameters are those before that step
+      note: the largest number is about 1.8e308; whatever is larger becomes inf
+      note: a smaller learning rate or clip=norm(1) may help
+      """)
   }
 
   @Test("The results are given all the same, and the run goes on")

@@ -42,6 +42,10 @@ struct SettingComplaintTests {
     "A setting that a number must not be is said in words",
     arguments: [
       ("huber([1], [2], delta=0)", "'delta' must be above 0, not 0"),
+      (
+        "param w = 1\nminimize w^2, optimizer=sgd(lr=inf)",
+        "'lr' must be at least 0 and finite, not inf"
+      ),
       ("multi_margin([1, 2], 1, p=1.5)", "'p' must be a whole number, not 1.5"),
       (
         "mse([1], [2], reduction=average)",
@@ -63,6 +67,38 @@ struct SettingComplaintTests {
     ])
   func words(_ program: String, _ message: String) {
     #expect(Run(program).diagnostics.map(\.message) == [message])
+  }
+
+  @Test(
+    "A schedule without its settings is not taken for one",
+    arguments: [
+      ("lr=‹cosine›", "'cosine' needs 'lr' and 'steps'", "cosine(lr=…, steps=…)"),
+      ("lr=‹multistep›", "'multistep' needs 'lr' and 'at'", "multistep(lr=…, at=…)"),
+      ("lr=‹plateau›", "'plateau' needs 'lr'", "plateau(lr=…)"),
+      ("lr=‹then›", "'then' needs 'a', 'n' and 'b'", "then(a=…, n=…, b=…)"),
+      ("lr=‹then(cosine, 5, 0.1)›", "'cosine' needs 'lr' and 'steps'", "cosine(lr=…, steps=…)"),
+    ])
+  func bareSchedules(_ setting: String, _ complaint: String, _ remedy: String) {
+    expectComplaint(
+      "param w = 1; minimize w^2, optimizer=sgd(\(setting))",
+      "error: \(complaint)\nnote: write '\(remedy)'")
+  }
+
+  @Test("A schedule that leaves the finite numbers is named, with the step")
+  func infiniteSchedules() {
+    expectComplaint(
+      "param w = 1; minimize w^2, optimizer=sgd(lr=‹inverse(0.1, -1, 0.5)›), steps=3, every=9",
+      """
+      error: the schedule of 'lr' gives inf after one step
+      note: 'lr' must be finite
+      """)
+  }
+
+  @Test(
+    "A distribution does not reach from a number to a smaller one",
+    arguments: ["net n = 1 -> dense(1), init=‹uniform(2, 1)›", "param w = ‹uniform(2, 1)›"])
+  func uniformEnds(_ program: String) {
+    expectComplaint(program, "error: 'uniform': 'a' must be at most 'b'")
   }
 
   @Test(

@@ -60,21 +60,21 @@ struct LayerConformanceTests {
 
   @Test("Batch normalization and its gradients", arguments: cases("batch_norm"))
   func batchNorm(_ example: Case) throws {
-    let settings = Settings([try #require(example.eps), try #require(example.momentum)])
+    let (eps, momentum) = (try #require(example.eps), try #require(example.momentum))
     let running = BatchNorm.Statistics(
       mean: try #require(example.runningMean), variance: try #require(example.runningVariance))
     let isTraining = try #require(example.train as Bool?)
     let after =
-      isTraining ? BatchNorm.updated(running, by: example.x.rows, settings) : running
+      isTraining ? BatchNorm.updated(running, by: example.x.rows, momentum: momentum) : running
     try expect(example) { rows, gamma, beta in
       guard !isTraining else {
-        return BatchNorm.normalized(batch: rows, gamma: gamma, beta: beta, settings)
+        return BatchNorm.normalized(batch: rows, gamma: gamma, beta: beta, eps: eps)
       }
       let running = BatchNorm.Statistics(
         mean: running.mean.map { GraphNumber($0) },
         variance: running.variance.map { GraphNumber($0) })
       return rows.map {
-        BatchNorm.normalized($0, by: running, gamma: gamma, beta: beta, settings)
+        BatchNorm.normalized($0, by: running, gamma: gamma, beta: beta, eps: eps)
       }
     }
     let tolerance = try #require(Self.file).tolerance

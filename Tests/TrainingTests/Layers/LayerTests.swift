@@ -9,10 +9,9 @@ struct LayerTests {
   @Test("A normalized batch as nodes and written down is the bits that are computed")
   func batchNorm() {
     let (gamma, beta) = ([1.5, 0.5], [0.1, -0.2])
-    let settings = Settings(BatchNorm.settings.map(\.standard))
     func flat<N: Number>(_ rows: [[N]]) -> [N] {
       BatchNorm.normalized(
-        batch: rows, gamma: gamma.map { N($0) }, beta: beta.map { N($0) }, settings
+        batch: rows, gamma: gamma.map { N($0) }, beta: beta.map { N($0) }, eps: 1e-5
       ).flatMap { $0 }
     }
     expectSameBits(over: Self.rows, flat, flat, flat)
@@ -33,9 +32,8 @@ struct LayerTests {
   func small() {
     #expect(LayerNorm.normalized([5], gamma: [2], beta: [0.25], Settings([1e-5])) == [0.25])
     #expect(LayerNorm.normalized([Double](), gamma: [], beta: [], Settings([1e-5])) == [])
-    let settings = Settings([1e-5, 0.1])
-    #expect(BatchNorm.normalized(batch: [[Double]](), gamma: [], beta: [], settings).isEmpty)
-    #expect(BatchNorm.normalized(batch: [[5]], gamma: [2], beta: [0.25], settings) == [[0.25]])
+    #expect(BatchNorm.normalized(batch: [[Double]](), gamma: [], beta: [], eps: 1e-5).isEmpty)
+    #expect(BatchNorm.normalized(batch: [[5]], gamma: [2], beta: [0.25], eps: 1e-5) == [[0.25]])
   }
 
   @Test("Dropout of everything leaves zeros, and of nothing changes no bit")

@@ -53,7 +53,7 @@ struct LBFGSTests {
       var w = start
       let (before, gradient) = try Landscapes.valley.gradient(start)
       _ = try method.step(
-        Landscapes.valley, &w, 1, settings(["line_search": 1, "max_iter": 1]))
+        Landscapes.valley, &w, 1, settings(["line_search": 1, "max_iter": 1, "max_eval": 30]))
       let (after, slopes) = try Landscapes.valley.gradient(w)
       let move = zip(w, start).map { $0 - $1 }
       let first = zip(gradient, move).reduce(0) { $0 + $1.0 * $1.1 }
@@ -61,6 +61,18 @@ struct LBFGSTests {
       #expect(after <= before + 1e-4 * first)
       #expect(abs(last) <= 0.9 * abs(first) + 1e-12)
     }
+  }
+
+  @Test("A line search ends with the evaluations of a step, and then the start may be the best")
+  func evaluations() throws {
+    var method = LBFGS()
+    var w = [-1.2, 1]
+    let story = try method.step(
+      Landscapes.valley, &w, 1, settings(["line_search": 1, "max_iter": 1]))
+    // 5/4 of one iteration is one evaluation, which the start has used up; one trial is made still.
+    #expect(story["evaluations"] == .number(2))
+    #expect(story["step length"] == .number(0))
+    #expect(w == [-1.2, 1])
   }
 
   @Test("It says why it stopped") func reasons() throws {

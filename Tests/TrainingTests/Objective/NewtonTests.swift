@@ -17,7 +17,7 @@ struct NewtonTests {
     let story = try method.step(Landscapes.parabola(), &w, 1, Newton.defaultSettings)
     #expect(isClose(w, Landscapes.bottom))
     #expect(
-      story.lines.map(\.name) == ["loss", "gradient", "direction", "curvature", "step length"])
+      story.lines.map(\.name) == ["loss", "g", "direction", "curvature", "step length"])
     #expect(story["step length"] == .number(1))
     guard case .vector(let direction)? = story["direction"] else {
       Issue.record("no direction")

@@ -3,7 +3,7 @@ enum Arctangent2: ElementaryBinaryRule {
   static let name = "atan2"
   static let aliases = ["arctan2"]
   static let summary = "the angle of the point with height a and width b"
-  static let domain: String? = "a and b not both 0"
+  static let domain: Domain? = Domain("a and b not both 0") { $0 != [0, 0] }
   static let samples: [[Double]] = [[1, 2], [2, -1], [-0.5, -3]]
 
   static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double { cAtan2(a, b) }

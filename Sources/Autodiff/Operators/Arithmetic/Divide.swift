@@ -2,7 +2,7 @@
 enum Divide: BinaryRule {
   static let name = "div"
   static let summary = "the quotient of two numbers"
-  static let domain: String? = "b ≠ 0"
+  static let domain: Domain? = Domain("b ≠ 0") { $0[1] != 0 }
   static let notation = Notation.infix("/", .multiplication)
   static let samples: [[Double]] = [[2, 3], [-1.5, 0.25]]
 

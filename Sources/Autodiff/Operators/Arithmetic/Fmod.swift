@@ -2,7 +2,7 @@
 enum Fmod: ElementaryBinaryRule {
   static let name = "fmod"
   static let summary = "the remainder of a / b with the sign of a"
-  static let domain: String? = "b ≠ 0"
+  static let domain: Domain? = Domain("b ≠ 0") { $0[1] != 0 }
   static let samples: [[Double]] = [[7.5, 2], [-7.5, 2]]
 
   static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double { cFmod(a, b) }

@@ -2,9 +2,16 @@
 enum Power: ElementaryBinaryRule {
   static let name = "pow"
   static let summary = "a to the power b"
-  static let domain: String? = "a > 0, or a whole number b"
+  static let domain: Domain? = Domain("a > 0, or a whole number b, from 0 where a = 0") {
+    isDefined($0[0], $0[1])
+  }
   static let notation = Notation.infix("^", .power)
   static let samples: [[Double]] = [[2, 3], [0.5, -1.5], [3, 0.25], [1.2, 0]]
+
+  /// Whether a^b is a number: not for a root of what is negative, nor for 1 divided by 0.
+  private static func isDefined(_ a: Double, _ b: Double) -> Bool {
+    a > 0 || (b == b.rounded() && (a != 0 || b >= 0))
+  }
 
   static func compute(_ a: Double, _ b: Double, _ s: Settings) -> Double {
     b == 2 ? a.squared : b == 1 ? a : cPow(a, b)

@@ -2,7 +2,7 @@
 enum XLog1PY: BinaryRule {
   static let name = "xlog1py"
   static let summary = "a times the natural logarithm of 1 + b, 0 where a is 0"
-  static let domain: String? = "b > -1"
+  static let domain: Domain? = Domain("b > -1") { $0[1] > -1 }
   static let samples: [[Double]] = [[2, 3], [-1.5, -0.25]]
 
   static func value<N: Number>(_ a: N, _ b: N, _ s: Settings) -> N {

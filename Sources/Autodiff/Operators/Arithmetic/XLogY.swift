@@ -2,7 +2,7 @@
 enum XLogY: BinaryRule {
   static let name = "xlogy"
   static let summary = "a times the natural logarithm of b, 0 where a is 0"
-  static let domain: String? = "b > 0"
+  static let domain: Domain? = Domain("b > 0") { $0[1] > 0 }
   static let samples: [[Double]] = [[2, 3], [-1.5, 0.25]]
 
   static func value<N: Number>(_ a: N, _ b: N, _ s: Settings) -> N {

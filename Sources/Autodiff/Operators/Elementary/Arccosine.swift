@@ -3,7 +3,7 @@ enum Arccosine: ElementaryRule {
   static let name = "acos"
   static let aliases = ["arccos"]
   static let summary = "the angle whose cosine is x"
-  static let domain: String? = "-1 ≤ x ≤ 1"
+  static let domain: Domain? = Domain("-1 ≤ x ≤ 1") { abs($0[0]) <= 1 }
   static let samples: [[Double]] = [[-0.9], [0], [0.6]]
 
   static func compute(_ x: Double, _ s: Settings) -> Double { cAcos(x) }

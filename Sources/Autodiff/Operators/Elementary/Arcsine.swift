@@ -3,7 +3,7 @@ enum Arcsine: ElementaryRule {
   static let name = "asin"
   static let aliases = ["arcsin"]
   static let summary = "the angle whose sine is x"
-  static let domain: String? = "-1 ≤ x ≤ 1"
+  static let domain: Domain? = Domain("-1 ≤ x ≤ 1") { abs($0[0]) <= 1 }
   static let samples: [[Double]] = [[-0.9], [0], [0.6]]
 
   static func compute(_ x: Double, _ s: Settings) -> Double { cAsin(x) }

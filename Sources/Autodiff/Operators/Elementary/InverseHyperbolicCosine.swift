@@ -3,7 +3,7 @@ enum InverseHyperbolicCosine: ElementaryRule {
   static let name = "acosh"
   static let aliases = ["arccosh"]
   static let summary = "the positive number whose hyperbolic cosine is x"
-  static let domain: String? = "x ≥ 1"
+  static let domain: Domain? = Domain("x ≥ 1") { $0[0] >= 1 }
   static let samples: [[Double]] = [[1.5], [2], [10]]
 
   static func compute(_ x: Double, _ s: Settings) -> Double { cAcosh(x) }

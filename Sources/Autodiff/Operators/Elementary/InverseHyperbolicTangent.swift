@@ -3,7 +3,7 @@ enum InverseHyperbolicTangent: ElementaryRule {
   static let name = "atanh"
   static let aliases = ["arctanh"]
   static let summary = "the number whose hyperbolic tangent is x"
-  static let domain: String? = "-1 < x < 1"
+  static let domain: Domain? = Domain("-1 < x < 1") { abs($0[0]) < 1 }
   static let samples: [[Double]] = [[-0.9], [0], [0.6]]
 
   static func compute(_ x: Double, _ s: Settings) -> Double { cAtanh(x) }

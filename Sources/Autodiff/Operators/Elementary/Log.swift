@@ -3,7 +3,7 @@ enum Log: ElementaryRule {
   static let name = "log"
   static let aliases = ["ln"]
   static let summary = "the natural logarithm"
-  static let domain: String? = "x > 0"
+  static let domain: Domain? = Domain("x > 0") { $0[0] > 0 }
   static let samples: [[Double]] = [[0.1], [1], [7.5]]
 
   static func compute(_ x: Double, _ s: Settings) -> Double { cLog(x) }

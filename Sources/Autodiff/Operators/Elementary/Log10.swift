@@ -2,7 +2,7 @@
 enum Log10: ElementaryRule {
   static let name = "log10"
   static let summary = "the logarithm to base 10"
-  static let domain: String? = "x > 0"
+  static let domain: Domain? = Domain("x > 0") { $0[0] > 0 }
   static let samples: [[Double]] = [[0.1], [1], [7.5]]
 
   static func compute(_ x: Double, _ s: Settings) -> Double { cLog10(x) }

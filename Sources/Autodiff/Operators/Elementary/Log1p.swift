@@ -2,7 +2,7 @@
 enum Log1p: ElementaryRule {
   static let name = "log1p"
   static let summary = "the natural logarithm of 1 + x"
-  static let domain: String? = "x > -1"
+  static let domain: Domain? = Domain("x > -1") { $0[0] > -1 }
   static let samples: [[Double]] = [[-0.5], [0], [3]]
 
   static func compute(_ x: Double, _ s: Settings) -> Double { cLog1p(x) }

@@ -2,7 +2,7 @@
 enum Log2: ElementaryRule {
   static let name = "log2"
   static let summary = "the logarithm to base 2"
-  static let domain: String? = "x > 0"
+  static let domain: Domain? = Domain("x > 0") { $0[0] > 0 }
   static let samples: [[Double]] = [[0.1], [1], [7.5]]
 
   static func compute(_ x: Double, _ s: Settings) -> Double { cLog2(x) }

@@ -2,7 +2,7 @@
 enum Logit: UnaryRule {
   static let name = "logit"
   static let summary = "the number whose sigmoid is x"
-  static let domain: String? = "0 < x < 1"
+  static let domain: Domain? = Domain("0 < x < 1") { 0 < $0[0] && $0[0] < 1 }
   static let samples: [[Double]] = [[0.1], [0.5], [0.8]]
 
   static func value<N: Number>(_ x: N, _ s: Settings) -> N { N.call(Log.self, x / (1 - x)) }

@@ -2,7 +2,7 @@
 enum Reciprocal: UnaryRule {
   static let name = "reciprocal"
   static let summary = "one divided by the number"
-  static let domain: String? = "x ≠ 0"
+  static let domain: Domain? = Domain("x ≠ 0") { $0[0] != 0 }
   static let samples: [[Double]] = [[2], [-0.5]]
 
   static func value<N: Number>(_ x: N, _ s: Settings) -> N { 1 / x }

@@ -2,7 +2,7 @@
 enum ReciprocalSquareRoot: UnaryRule {
   static let name = "rsqrt"
   static let summary = "one divided by the square root"
-  static let domain: String? = "x > 0"
+  static let domain: Domain? = Domain("x > 0") { $0[0] > 0 }
   static let samples: [[Double]] = [[0.25], [2], [100]]
 
   static func value<N: Number>(_ x: N, _ s: Settings) -> N { 1 / N.call(SquareRoot.self, x) }

@@ -2,7 +2,7 @@
 enum SquareRoot: ElementaryRule {
   static let name = "sqrt"
   static let summary = "the square root"
-  static let domain: String? = "x ≥ 0"
+  static let domain: Domain? = Domain("x ≥ 0") { $0[0] >= 0 }
   static let layout = Layout.enclosed("√(", ")")
   static let samples: [[Double]] = [[0.25], [2], [100]]
 

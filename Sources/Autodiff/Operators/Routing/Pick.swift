@@ -4,7 +4,9 @@
 enum Pick: VariadicRule {
   static let name = "pick"
   static let summary = "the element of x at place k, counted from 1"
-  static let domain: String? = "k a whole number from 1 to the number of elements"
+  static let domain: Domain? = Domain("k a whole number from 1 to the number of elements") {
+    Pick.element($0) != nil
+  }
   static let operandCount = 2...Int.max
   static let routes = true
   static let samples: [[Double]] = [[1, -2, 3.5, 2]]

@@ -26,22 +26,33 @@ public struct Annealing: ObjectiveMethod {
   ) throws(Diagnostic) -> MethodStory {
     var random = self.random ?? RandomSource(seed: Int64(exactly: settings[2].rounded()) ?? 0)
     let draw = random.draw()
-    let proposal = parameters.enumerated().map { $1 + settings[1] * draw.normal($0) }
+    let direction = parameters.indices.map { draw.normal($0) }
+    let proposal = parameters.adding(settings[1], times: direction)
     let luck = draw.uniform(parameters.count)
     let value = try objective.value(parameters)
     let rise = try objective.value(proposal) - value
-    let chance = rise <= 0 ? 1 : Double.exp(-rise / settings[0])
-    let isAccepted = luck < chance
+    let chance = Annealing.chance(
+      Formula("rise", rise), Formula("temperature", settings[0]))
+    let isAccepted = luck < chance.number ?? 0
     self.random = random
     var story = MethodStory()
-    story.tell("loss", value)
-    story.tell("proposal", proposal)
-    story.tell("rise", rise)
-    story.tell("temperature", settings[0])
+    story.tell("loss", value, "the loss before the step")
+    story.tell("direction", direction, "drawn from the normal distribution")
+    story.tell("scale", settings[1], "the setting")
+    story.tell("rise", rise, "of the loss after scale*direction")
+    story.tell("temperature", settings[0], "the setting")
     story.tell("chance", chance)
-    story.tell("drawn", luck)
+    story.tell("drawn", luck, "from 0 to 1, each equally likely")
+    story.tell(
+      "step length", isAccepted ? settings[1] : 0,
+      isAccepted ? "scale, as drawn < chance" : "0, as drawn is not below chance")
     story.tell("accepted", isAccepted ? "yes" : "no")
     if isAccepted { parameters = proposal }
     return story
+  }
+
+  /// How likely a step is taken (Metropolis and others, 1953).
+  private static func chance<N: Number>(_ rise: N, _ temperature: N) -> N {
+    N.choose(rise .<= 0, N(1), N.exp(-rise / temperature))
   }
 }

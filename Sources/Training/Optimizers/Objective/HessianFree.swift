@@ -11,7 +11,7 @@ public struct HessianFree: ObjectiveMethod {
   public static let summary = "Newton's step by conjugate gradients, without the matrix"
   public static let source = "Martens (2010); Hestenes and Stiefel (1952)"
   public static let settings = [
-    Setting("lr", 1, "how much of the step is taken", in: 0 ... .infinity),
+    .lr(1, "how much of the step is taken"),
     Setting("iterations", 50, "the most conjugate gradients in a step", in: 1...1e6, isWhole: true),
     Setting(
       "damping", 0.1, "what is added to the curvature in every direction at first",
@@ -39,13 +39,14 @@ public struct HessianFree: ObjectiveMethod {
     }
     let direction = solution.direction
     var story = MethodStory()
-    story.tell("loss", value)
-    story.tell("gradient", gradient)
-    story.tell("damping", damping)
-    story.tell("conjugate gradients", Double(solution.iterations))
-    story.tell("direction", direction)
+    story.tell("loss", value, "the loss before the step")
+    story.tell("g", gradient, "the gradient")
+    story.tell("damping", Formula("setting", settings[2]) * Formula("adapted by", factor))
+    story.tell(
+      "conjugate gradients", Double(solution.iterations), "how many were made for the direction")
+    story.tell("direction", direction, "solves (H + damping*I)*direction = -g")
     let curvature = try Curvature.along(direction, product)
-    story.tell("curvature", curvature)
+    story.tell("curvature", curvature, Curvature.words)
     if solution.metDownwardCurvature { story.tell("stopped by", "a direction that curves down") }
 
     var length = settings[0]
@@ -57,7 +58,9 @@ public struct HessianFree: ObjectiveMethod {
     }
     let isAccepted = next <= value
     adapt(change, foretold: foretold(gradient, direction, curvature + damping, settings[0]))
-    story.tell("step length", isAccepted ? length : 0)
+    story.tell(
+      "step length", isAccepted ? length : 0,
+      length == settings[0] ? "lr" : "lr, halved until the loss does not rise")
     story.tell("accepted", isAccepted ? "yes" : "no")
     if isAccepted { parameters = start.adding(length, times: direction) }
     return story
@@ -70,7 +73,9 @@ public struct HessianFree: ObjectiveMethod {
     if let hessianVector = objective.hessianVector {
       return { vector throws(Diagnostic) in try hessianVector(parameters, vector) }
     }
-    guard let hessian = objective.hessian else { throw MethodProblem.noHessian(method: Self.name) }
+    guard let hessian = objective.hessian else {
+      throw MethodProblem.noHessian(method: Self.name, at: objective.range)
+    }
     let matrix = try hessian(parameters)
     return { vector in matrix.map { $0.dot(vector) } }
   }

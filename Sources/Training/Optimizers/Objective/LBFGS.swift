@@ -10,7 +10,7 @@ public struct LBFGS: ObjectiveMethod {
   public static let summary = "Newton's method with the curvature guessed from the last gradients"
   public static let source = "Liu and Nocedal (1989); torch.optim.LBFGS"
   public static let settings = [
-    Setting("lr", 1, "how much of each direction is taken", in: 0 ... .infinity),
+    .lr(1, "how much of each direction is taken"),
     Setting("max_iter", 20, "the most iterations in a step", in: 1...1e6, isWhole: true),
     Setting(
       "max_eval", .nan, "the most evaluations in a step; 5/4 of max_iter unless chosen",
@@ -40,17 +40,21 @@ public struct LBFGS: ObjectiveMethod {
     var (value, gradient) = try objective.gradient(point)
     var evaluations = 1
     var story = MethodStory()
-    story.tell("loss", value)
-    story.tell("gradient", gradient)
+    story.tell("loss", value, "the loss before the step")
     var reason = gradient.largest <= flat ? "the gradient is flat" : nil
     for round in 1...Swift.max(1, maximum) where reason == nil {
       let direction = method.direction(gradient, history: settings.count(5))
       let slope = gradient.dot(direction)
-      var length =
-        method.iterations == 1
-        ? Swift.min(1, 1 / gradient.reduce(0) { $0 + abs($1) }) * settings[0] : settings[0]
+      let size = gradient.reduce(0) { $0 + abs($1) }
+      let isFirst = method.iterations == 1
+      var length = isFirst ? LBFGS.firstLength(settings[0], size) : settings[0]
+      var origin =
+        isFirst
+        ? LBFGS.firstLength(Formula("lr", settings[0]), Formula("sum of |g|", size))
+        : Formula("lr", settings[0])
       method.last = (direction, length, gradient)
-      story.tell("direction", direction)
+      story.tell("g", gradient, "the gradient")
+      story.tell("direction", direction, isFirst ? "-g" : "-g by the curvature remembered")
       if slope > -still {
         reason = "the direction hardly leads down"
         break
@@ -58,9 +62,11 @@ public struct LBFGS: ObjectiveMethod {
       let before = value
       if settings[6] == 1 {
         let found = try StrongWolfe.search(
-          objective, from: point, along: direction, length, value, gradient, slope)
+          objective, from: point, along: direction, length, value, gradient, slope,
+          limit: limit - evaluations)
         (length, value, gradient) = (found.length, found.value, found.gradient)
         evaluations += found.evaluations
+        origin = Formula("found by the line search", length)
         method.last = (direction, length, method.last?.gradient ?? gradient)
         point = point.adding(length, times: direction)
       } else {
@@ -70,17 +76,20 @@ public struct LBFGS: ObjectiveMethod {
           evaluations += 1
         }
       }
-      story.tell("step length", length)
+      story.tell("step length", origin)
       reason = LBFGS.reasonToStop(
         (round, maximum), (evaluations, limit), isFlat: gradient.largest <= flat,
         isStill: direction.scaled(by: length).largest <= still || abs(value - before) < still)
     }
-    story.tell("iterations", Double(method.iterations - iterations))
-    story.tell("evaluations", Double(evaluations))
+    story.tell("iterations", Double(method.iterations - iterations), "in this step")
+    story.tell("evaluations", Double(evaluations), "of the loss and its gradient")
     story.tell("stopped by", reason ?? "the most iterations")
     (self, parameters) = (method, point)
     return story
   }
+
+  /// The length that is tried first of all: no parameter goes further than 1.
+  private static func firstLength<N: Number>(_ lr: N, _ size: N) -> N { N.min(N(1), 1 / size) * lr }
 
   /// The direction of one more iteration: the gradient turned and scaled by the remembered changes.
   private mutating func direction(_ gradient: [Double], history: Int) -> [Double] {

@@ -15,6 +15,10 @@ public struct Objective {
 
   /// How many parameters there are.
   public let count: Int
+  /// Where the program asks for it to be minimized, and what it calls its parameters, for
+  /// complaints; a place is from 0.
+  public let range: SourceRange
+  public let name: (_ place: Int) -> String
   public let value: Value
   public let gradient: Gradient
   /// nil where it cannot be had.
@@ -24,10 +28,14 @@ public struct Objective {
 
   /// An objective from its parts.
   public init(
-    count: Int, value: @escaping Value, gradient: @escaping Gradient, hessian: Hessian? = nil,
+    count: Int, at range: SourceRange = .none,
+    named name: @escaping (_ place: Int) -> String = { "parameter \($0 + 1)" },
+    value: @escaping Value, gradient: @escaping Gradient, hessian: Hessian? = nil,
     hessianVector: HessianVector? = nil
   ) {
     self.count = count
+    self.range = range
+    self.name = name
     self.value = value
     self.gradient = gradient
     self.hessian = hessian

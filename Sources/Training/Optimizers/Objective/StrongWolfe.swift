@@ -22,22 +22,24 @@ struct StrongWolfe {
     let evaluations: Int
   }
 
-  private static let (fall, flatness, smallest, limit) = (1e-4, 0.9, 1e-9, 25)
+  private static let (fall, flatness, smallest) = (1e-4, 0.9, 1e-9)
 
   private let objective: Objective
   private let start: [Double]
   private let direction: [Double]
   private let origin: Trial
+  private let limit: Int
   private var evaluations = 0
   private var rounds = 0
 
+  /// Searches; after the first trial, `limit` more are made at most.
   static func search(
     _ objective: Objective, from start: [Double], along direction: [Double], _ length: Double,
-    _ value: Double, _ gradient: [Double], _ slope: Double
+    _ value: Double, _ gradient: [Double], _ slope: Double, limit: Int
   ) throws(Diagnostic) -> Found {
     var search = StrongWolfe(
       objective: objective, start: start, direction: direction,
-      origin: Trial(length: 0, value: value, gradient: gradient, slope: slope))
+      origin: Trial(length: 0, value: value, gradient: gradient, slope: slope), limit: limit)
     let (low, high) = try search.bracket(length)
     let best = try search.zoom(low, high)
     return Found(
@@ -45,11 +47,14 @@ struct StrongWolfe {
       evaluations: search.evaluations)
   }
 
-  private init(objective: Objective, start: [Double], direction: [Double], origin: Trial) {
+  private init(
+    objective: Objective, start: [Double], direction: [Double], origin: Trial, limit: Int
+  ) {
     self.objective = objective
     self.start = start
     self.direction = direction
     self.origin = origin
+    self.limit = limit
   }
 
   private mutating func trial(_ length: Double) throws(Diagnostic) -> Trial {
@@ -73,7 +78,7 @@ struct StrongWolfe {
   private mutating func bracket(_ length: Double) throws(Diagnostic) -> (Trial, Trial?) {
     var last = origin
     var now = try trial(length)
-    while rounds < StrongWolfe.limit {
+    while rounds < limit {
       if isTooHigh(now) || (rounds > 1 && now.value >= last.value) { return (last, now) }
       if isFlat(now) { return (now, nil) }
       if now.slope >= 0 { return (last, now) }
@@ -92,7 +97,7 @@ struct StrongWolfe {
     let reach = direction.largest
     var (low, high) = second.value < first.value ? (second, first) : (first, second)
     var isSlow = false
-    while rounds < StrongWolfe.limit,
+    while rounds < limit,
       !(abs(high.length - low.length) * reach < StrongWolfe.smallest)
     {
       let now = try trial(inside(low, high, &isSlow))
