@@ -217,6 +217,7 @@ extension RunRecord {
     }
     record.nodes = nodes.map { leaves[$0] ?? $0 }
     record.lastUpdate = lastUpdate
+    record.updating = updating
     record.lastUpdate?.parameters.rename { name in
       name.hasPrefix(old.name + ".") ? function.name + name.dropFirst(old.name.count) : name
     }

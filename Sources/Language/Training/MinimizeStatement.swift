@@ -106,11 +106,14 @@ struct MinimizeStatement {
         : error
     }
     record.lastUpdate = updating.last
+    record.updating = updating
+    record.output = output
     try interpreter.take(updating.parameters.values, of: trained.nodes, nil)
     interpreter.keep(record)
-    interpreter.lastLoss = output
+    interpreter.lastLoss = try interpreter.penalized(output, record, at: invocation.range)
     if let section { interpreter.script?.add(section.lines(record, unit: "step")) }
-    let final = evaluate(updating.parameters.values, nil).value
+    let values = updating.parameters.values
+    let final = evaluate(values, nil).value + (try updating.penalty(at: values)?.loss ?? 0)
     interpreter.emit(
       .trained(
         TrainingReport(

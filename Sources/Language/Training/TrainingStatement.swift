@@ -137,6 +137,7 @@ struct TrainingStatement {
     let objective = try objective(updating.method, trained, loss)
     let ending = trainer.run(loss, updating, objective: objective, watch)
     record.lastUpdate = updating.last
+    record.updating = updating
     return Outcome(
       subject: subject, record: record, updating: updating, statistics: statistics, ending: ending,
       section: section

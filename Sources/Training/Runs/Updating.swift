@@ -110,6 +110,7 @@ public final class Updating {
     var record = UpdateRecord(
       step: done + 1, parameters: parameters, before: parameters.values, loss: loss,
       gradient: gradient, clipped: gradient, states: [], settings: numbers)
+    record.penalties = (try l1.value(after: done), try l2.value(after: done))
     if let clip {
       let bounds = try clip.settings.numbers(after: done)
       record.clipped = clip.clip.values(parameters.split(gradient), bounds).flatMap { $0 }
@@ -183,6 +184,8 @@ public struct UpdateRecord {
   public let loss: Double
   /// The gradient, penalties included.
   public let gradient: [Double]
+  /// The rates of the penalties at this step.
+  public var penalties = (l1: 0.0, l2: 0.0)
   /// The gradient after clipping.
   public var clipped: [Double]
   /// The states of the optimizer before, state by state.
