@@ -47,6 +47,9 @@ extension Interpreter {
       rows = [(prediction.elements, target.elements)]
       shape = prediction.shape
     case .classes:
+      guard prediction.shape != .scalar else {
+        throw ProgramProblem.scoresNeeded(loss: loss.name).diagnostic(at: range)
+      }
       guard let paired = Interpreter.rowsOfClasses(prediction, target) else { throw mismatch }
       rows = paired
       shape = if case .matrix = prediction.shape { .vector(rows.count) } else { .scalar }

@@ -249,6 +249,25 @@ extension ProgramProblem {
     case .weightCount(let given, let classes):
       return Diagnostic(
         "shape-mismatch", "there are \(classes) classes and \(given) weights for them", at: range)
+    case .predictionWidth(let function, let loss, let given, let targets, let isOfClasses):
+      func numbers(_ count: Int) -> String { count == 1 ? "1 number" : "\(count) numbers" }
+      let remedy =
+        if isOfClasses, given == 1 {
+          "'\(loss)' compares a number for each class, so the last layer needs a unit for each"
+        } else if isOfClasses {
+          "'\(loss)' takes a class from 1 to \(given), or a share for each of the \(given)"
+        } else {
+          "'\(loss)' compares each number with a target; the last layer needs "
+            + (targets == 1 ? "1 unit" : "\(targets) units")
+        }
+      return Diagnostic(
+        "shape-mismatch",
+        "'\(function)' gives \(numbers(given)), and a row has "
+          + (targets == 1 ? "1 target" : "\(targets) targets"), at: range, notes: [remedy])
+    case .scoresNeeded(let loss):
+      return Diagnostic(
+        "shape-mismatch", "'\(loss)' takes a number for each class, not a scalar", at: range,
+        notes: ["as in \(loss)([0.2, 1.5], 2), where 2 is the class"])
     case .noSuchClass(let number, let classes):
       return Diagnostic(
         "no-such-class",

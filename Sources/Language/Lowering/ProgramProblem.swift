@@ -73,6 +73,8 @@ enum ProgramProblem {
   case searchInterrupted(trials: Int)
   case missingSetting(String, of: String)
   case weightCount(Int, classes: Int)
+  case predictionWidth(of: String, loss: String, gives: Int, targets: Int, isOfClasses: Bool)
+  case scoresNeeded(loss: String)
   case noSuchClass(Double, classes: Int)
   case notALoss(kind: String)
   case notAnOptimizer(String)

@@ -1,0 +1,44 @@
+import Language
+import Testing
+
+@Suite("What cannot be trained")
+struct TrainingComplaintTests {
+  @Test(
+    "A network and data that do not fit are both named",
+    arguments: [
+      (
+        "data d = [1 -> 1 2]\nnet n = 1 -> dense(3)\n‹train n, d, loss=mse›",
+        """
+        error: 'n' gives 3 numbers, and a row has 2 targets
+        note: 'mse' compares each number with a target; the last layer needs 2 units
+        """
+      ),
+      (
+        "data d = [1 -> 1; 2 -> 1]\nnet n = 1 -> dense(1)\n‹train n, d, loss=cross_entropy›",
+        """
+        error: 'n' gives 1 number, and a row has 1 target
+        note: 'cross_entropy' compares a number for each class, so the last layer needs a unit for each
+        """
+      ),
+      (
+        "data d = [1 -> 0.5 0.5]\nnet n = 1 -> dense(3)\n‹train n, d, loss=cross_entropy›",
+        """
+        error: 'n' gives 3 numbers, and a row has 2 targets
+        note: 'cross_entropy' takes a class from 1 to 3, or a share for each of the 3
+        """
+      ),
+    ])
+  func width(_ program: String, _ complaint: String) {
+    expectComplaint(program, complaint)
+  }
+
+  @Test("A loss of classes says what it takes instead of a scalar")
+  func scalar() {
+    expectComplaint(
+      "‹cross_entropy(0.3, 1)›",
+      """
+      error: 'cross_entropy' takes a number for each class, not a scalar
+      note: as in cross_entropy([0.2, 1.5], 2), where 2 is the class
+      """)
+  }
+}
