@@ -268,12 +268,15 @@ extension ProgramProblem {
       return Diagnostic(
         "shape-mismatch", "'\(loss)' takes a number for each class, not a scalar", at: range,
         notes: ["as in \(loss)([0.2, 1.5], 2), where 2 is the class"])
-    case .noSuchClass(let number, let classes):
+    case .noSuchClass(let number, let classes, let row):
       return Diagnostic(
         "no-such-class",
-        "a class is a whole number from 1 to \(classes), not \(ProgramProblem.text(number))",
+        (row.map { "row \($0): " } ?? "")
+          + "a class is a whole number from 1 to \(classes), not \(ProgramProblem.text(number))",
         at: range,
-        notes: ["the prediction has a number for each of \(classes) classes"])
+        notes: number == 0
+          ? ["classes count from 1, not from 0"]
+          : ["the prediction has a number for each of \(classes) classes"])
     case .notALoss(let kind):
       return Diagnostic(
         "not-a-loss", "a loss is a function of prediction and target, not \(kind)", at: range,

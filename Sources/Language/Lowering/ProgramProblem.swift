@@ -75,7 +75,7 @@ enum ProgramProblem {
   case weightCount(Int, classes: Int)
   case predictionWidth(of: String, loss: String, gives: Int, targets: Int, isOfClasses: Bool)
   case scoresNeeded(loss: String)
-  case noSuchClass(Double, classes: Int)
+  case noSuchClass(Double, classes: Int, row: Int? = nil)
   case notALoss(kind: String)
   case notAnOptimizer(String)
   case optimizerResult(String, expected: Int, given: Int)

@@ -8,6 +8,8 @@ extension Interpreter {
   struct Trained {
     var parameters = Parameters()
     var nodes: [NodeID] = []
+    /// How many numbers a prediction has.
+    var predictions = 0
   }
 
   /// The parameters some output depends on, but those that are frozen.
@@ -111,7 +113,9 @@ extension Interpreter {
       let rows = try rowNodes(
         subject, inputs: [leaves(subject.data.set.x.columns, "x")],
         targets: [leaves(subject.data.set.y?.columns ?? 0, "target")], isTraining: true)
-      return trained(rows.loss, freeze: freeze)
+      var trained = trained(rows.loss, freeze: freeze)
+      trained.predictions = rows.predictions[0].count
+      return trained
     }
   }
 

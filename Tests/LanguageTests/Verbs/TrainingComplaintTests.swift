@@ -32,6 +32,33 @@ struct TrainingComplaintTests {
     expectComplaint(program, complaint)
   }
 
+  @Test(
+    "A class that is none is found before the training, with its row",
+    arguments: [
+      (
+        "data d = [1 -> 1; 2 -> 0]\nnet n = 1 -> dense(3)\ntrain n, ‹d›, loss=cross_entropy",
+        """
+        error: row 2: a class is a whole number from 1 to 3, not 0
+        note: classes count from 1, not from 0
+        """
+      ),
+      (
+        """
+        data d = [1 -> 1; 2 -> 2]
+        data e = [1 -> 4]
+        net n = 1 -> dense(3)
+        train n, d, loss=cross_entropy, validate=‹e›
+        """,
+        """
+        error: row 1: a class is a whole number from 1 to 3, not 4
+        note: the prediction has a number for each of 3 classes
+        """
+      ),
+    ])
+  func classes(_ program: String, _ complaint: String) {
+    expectComplaint(program, complaint)
+  }
+
   @Test("A loss of classes says what it takes instead of a scalar")
   func scalar() {
     expectComplaint(
