@@ -128,7 +128,7 @@ extension Interpreter {
   private func warnAboutSoftmax(_ loss: Loss, _ prediction: Tensor, at range: SourceRange) {
     guard loss.name == "cross_entropy",
       case .node(let node)? = prediction.elements.first,
-      graph.operation(of: node)?.name == "softmax"
+      graph.operation(of: node)?.name == "softmax", warnedAt.insert(range).inserted
     else { return }
     emit(
       .diagnostic(

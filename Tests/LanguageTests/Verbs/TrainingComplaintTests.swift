@@ -59,6 +59,18 @@ struct TrainingComplaintTests {
     expectComplaint(program, complaint)
   }
 
+  @Test("A softmax before a cross entropy is warned of once, not for every row")
+  func softmax() {
+    let run = Run(
+      """
+      data d = [1 -> 1; 2 -> 2; 3 -> 1]
+      net n = 1 -> dense(2) -> softmax, seed=1
+      train n, d, loss=cross_entropy, epochs=2
+      backward loss, steps=false
+      """)
+    #expect(run.diagnostics.map(\.id) == ["softmax-twice"])
+  }
+
   @Test("A loss of classes says what it takes instead of a scalar")
   func scalar() {
     expectComplaint(
