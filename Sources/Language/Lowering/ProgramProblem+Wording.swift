@@ -348,9 +348,22 @@ extension ProgramProblem {
       return Diagnostic(
         "plot", "what varies needs a range from a smaller to a larger number", at: range,
         notes: ["write \(name)=-4..4"])
-    case .plotInputs(let count):
+    case .plotNeedsRange(let words, let kind, let ranges):
       return Diagnostic(
-        "plot", "a picture shows data of one or two inputs, not \(count)", at: range)
+        "plot", "'\(words)' is \(kind), and its picture needs to know what range to show",
+        at: range, notes: ["write plot \(words), \(ranges)"])
+    case .plotInputs(let count, let function):
+      return Diagnostic(
+        "plot",
+        function == nil
+          ? "a picture shows data of one or two inputs, not \(count)"
+          : "a picture shows a function of one or two inputs, not \(count)", at: range,
+        notes: function.map {
+          let zeros = Array(repeating: "0", count: count - 2).joined(separator: ", ")
+          return [
+            "hold the others: f(x, y) = \($0)([x, y, \(zeros)]), then plot f, x=-4..4, y=-4..4"
+          ]
+        } ?? [])
     case .notUpdated(let words):
       return Diagnostic(
         "not-updated", "'\(words)' was not changed by a step of 'train' or 'minimize'", at: range,

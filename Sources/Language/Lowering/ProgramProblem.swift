@@ -93,7 +93,8 @@ enum ProgramProblem {
   case plotAxes
   case plotMixed
   case plotRange(String)
-  case plotInputs(Int)
+  case plotNeedsRange(String, kind: String, ranges: String)
+  case plotInputs(Int, function: String? = nil)
   case notUpdated(String)
   case noSuchRow(Int, count: Int)
   case noTrainingYet
