@@ -197,6 +197,13 @@ extension ProgramProblem {
       return Diagnostic(
         "not-a-function", "\(what) is a function, not \(kind)", at: range,
         notes: ["such as tanh, relu, sigmoid, or one of your own"])
+    case .activationOperands(let function, let count):
+      return Diagnostic(
+        "not-an-activation",
+        "'\(function)' takes \(ProgramProblem.count(count)), and here it is given one", at: range,
+        notes: LayerKind.named(function) == nil
+          ? ["such as tanh, relu, sigmoid, or one of your own: f(z) = z^2"]
+          : ["it is a layer of its own: dense(3) -> \(function)"])
     case .unknownLayer(let name, let closest):
       return ProgramProblem.unknown(name, "there is no layer or function", closest, at: range)
     case .unknownWord(let word, let option, let known, let closest):
@@ -220,7 +227,7 @@ extension ProgramProblem {
         at: range, notes: ["evaluate it on a row first: \(network)([…])"])
     case .notData(let what, let kind):
       return Diagnostic(
-        "not-data", "\(what) is a data set, not \(kind)", at: range,
+        "not-data", "\(what) must be a data set, not \(kind)", at: range,
         notes: ["such as data d = [0 1 -> 1; 1 1 -> 0], or data d = csv(\"file.csv\")"])
     case .dataRows(let inputs, let targets):
       return Diagnostic(

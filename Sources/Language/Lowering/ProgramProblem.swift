@@ -50,6 +50,7 @@ enum ProgramProblem {
   case notComparison
   case residualWidth(inputs: Int, outputs: Int)
   case notAnActivation(String, kind: String)
+  case activationOperands(String, count: ClosedRange<Int>)
   case unknownLayer(String, closest: String?)
   case unknownWord(String, of: String, known: [String], closest: String?)
   case networkWidth(network: String, inputs: Int, given: Shape)
