@@ -49,7 +49,7 @@ final class ProgressLine {
     let line = TrainingLine(
       unit: report.unit, epoch: progress.epoch, epochs: progress.epochs,
       fraction: progress.fraction,
-      loss: progress.loss, learningRate: progress.lr,
+      loss: progress.loss, learningRate: progress.lr.isNaN ? nil : progress.lr,
       rowsPerSecond: report.unit == "epoch" ? Double(progress.rows) / spent : nil,
       secondsLeft: progress.fraction > 0
         ? spent * (1 - progress.fraction) / progress.fraction : nil, losses: losses)

@@ -91,7 +91,7 @@ extension FunctionValue {
     case .builtin(let builtin): count = builtin.operandCount
     case .written(let written):
       let free = written.parameters.filter { chosen[$0.name.text] == nil }
-      count = free.count { $0.standard == nil }...max(free.count, 0)
+      count = free.count { $0.standard == nil }...free.count
     }
     guard !count.contains(1) else { return }
     throw ProgramProblem.activationOperands(name, count: count).diagnostic(at: range)

@@ -129,9 +129,9 @@ extension RunRecord {
   /// Adds what is known after an epoch.
   func add(_ epoch: Trainer.Epoch) {
     var values = [
-      ("loss", epoch.loss), ("batch_loss", epoch.batchLoss), ("lr", epoch.lr),
-      ("gradient_norm", epoch.gradientNorm),
+      ("loss", epoch.loss), ("batch_loss", epoch.batchLoss), ("gradient_norm", epoch.gradientNorm),
     ]
+    if !epoch.lr.isNaN { values.insert(("lr", epoch.lr), at: 2) }
     if let accuracy = epoch.accuracy { values.append(("accuracy", accuracy)) }
     if let loss = epoch.validationLoss { values.append(("validation_loss", loss)) }
     if let accuracy = epoch.validationAccuracy { values.append(("validation_accuracy", accuracy)) }

@@ -82,10 +82,8 @@ struct MinimizeStatement {
         if step % every == 0 || step == steps {
           record.add(
             at: step,
-            [
-              (name: "loss", value: loss), (name: "lr", value: rate),
-              (name: "gradient_norm", value: update.gradientNorm),
-            ])
+            [(name: "loss", value: loss)] + (rate.isNaN ? [] : [(name: "lr", value: rate)])
+              + [(name: "gradient_norm", value: update.gradientNorm)])
           interpreter.emit(
             .update(
               interpreter.report(

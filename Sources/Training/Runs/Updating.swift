@@ -63,10 +63,9 @@ public final class Updating {
     self.l2 = l2
   }
 
-  /// The learning rate of the next step, or whatever its first setting is.
+  /// The learning rate of the next step; nan where there is none.
   public func rate() throws(Diagnostic) -> Double {
-    let place = settings.settings.firstIndex { $0.name == "lr" } ?? 0
-    guard settings.values.indices.contains(place) else { return .nan }
+    guard let place = settings.settings.firstIndex(where: { $0.name == "lr" }) else { return .nan }
     return try settings.values[place].value(after: done)
   }
 
