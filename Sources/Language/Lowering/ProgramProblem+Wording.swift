@@ -308,6 +308,10 @@ extension ProgramProblem {
       return Diagnostic(
         "nothing-to-train", "'\(words)' depends on no param that may change", at: range,
         notes: ["declare what is to be learned: param w = 0"])
+    case .runNameTaken(let name, let kind):
+      return Diagnostic(
+        "name-taken", "'\(name)' is \(kind), which the record of the training would replace",
+        at: range, notes: ["choose a name that is free, as in name=\(name)_run"])
     case .classesAsValues(let loss, let classes):
       return Diagnostic(
         "classes-as-values",

@@ -83,6 +83,7 @@ enum ProgramProblem {
   case settingConflict(String, of: String)
   case notTrainable(String, kind: String)
   case nothingToTrain(String)
+  case runNameTaken(String, kind: String)
   case classesAsValues(loss: String, classes: [String])
   case orderAndShuffle
   case orderRows(given: Int, epochs: Int)

@@ -36,7 +36,17 @@ extension Interpreter {
   func runName(_ invocation: Invocation) throws(Diagnostic) -> String {
     guard let expression = option("name", invocation) else { return "run" }
     switch expression.kind {
-    case .name(let name), .text(let name): return name
+    case .name(let name), .text(let name):
+      switch names.value(of: name) {
+      case nil, .run: break
+      case let value?:
+        throw ProgramProblem.runNameTaken(name, kind: value.kind).diagnostic(at: expression.range)
+      }
+      guard invocation.verb.text != Verbs.search.name || name != "best" else {
+        throw ProgramProblem.runNameTaken(name, kind: "what the search finds")
+          .diagnostic(at: expression.range)
+      }
+      return name
     default:
       throw ProgramProblem.settingNotText("name", kind: "an expression")
         .diagnostic(at: expression.range)

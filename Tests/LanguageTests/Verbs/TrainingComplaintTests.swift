@@ -71,6 +71,28 @@ struct TrainingComplaintTests {
     #expect(run.diagnostics.map(\.id) == ["softmax-twice"])
   }
 
+  @Test(
+    "The record of a training replaces nothing but another record",
+    arguments: [
+      ("train n, d, loss=mse, name=‹n›", "n", "a network"),
+      ("train n, d, loss=mse, name=‹d›", "d", "a data set"),
+      ("param w = 1\nminimize w^2, name=‹w›", "w", "a scalar"),
+      (
+        "search n, d, loss=mse, optimizer=sgd(lr=choose(0.1, 0.2)), name=‹best›", "best",
+        "what the search finds"
+      ),
+    ])
+  func runName(_ statement: String, _ name: String, _ kind: String) {
+    expectComplaint(
+      "data d = [1 -> 1; 2 -> 2]\nnet n = 1 -> dense(1)\n" + statement,
+      """
+      error: '\(name)' is \(kind), which the record of the training would replace
+      note: choose a name that is free, as in name=\(name)_run
+      """)
+    let again = "train n, d, loss=mse, name=a\ntrain n, d, loss=mse, name=a"
+    #expect(Run("data d = [1 -> 1]\nnet n = 1 -> dense(1)\n" + again).rendered == "")
+  }
+
   @Test("A loss of classes says what it takes instead of a scalar")
   func scalar() {
     expectComplaint(
