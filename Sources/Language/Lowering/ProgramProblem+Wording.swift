@@ -192,7 +192,7 @@ extension ProgramProblem {
       return Diagnostic(
         "shape-mismatch",
         "the layers inside 'residual' turn \(inputs) into \(outputs), and both are added",
-        at: range, notes: ["the last layer inside needs \(inputs) units"])
+        at: range, notes: ["the last layer inside needs \(ProgramProblem.count(inputs, "unit"))"])
     case .notAnActivation(let what, let kind):
       return Diagnostic(
         "not-a-function", "\(what) is a function, not \(kind)", at: range,
@@ -215,7 +215,8 @@ extension ProgramProblem {
     case .networkWidth(let network, let inputs, let given):
       return Diagnostic(
         "shape-mismatch",
-        "'\(network)' takes \(inputs) inputs and is given \(given.description)", at: range)
+        "'\(network)' takes \(ProgramProblem.count(inputs, "input")) and is given \(given.description)",
+        at: range)
     case .noNetworkMember(let name, let network, let known, let closest):
       let meant = closest.map { "; did you mean '\(network).\($0)'?" } ?? ""
       return Diagnostic(
@@ -231,11 +232,13 @@ extension ProgramProblem {
         notes: ["such as data d = [0 1 -> 1; 1 1 -> 0], or data d = csv(\"file.csv\")"])
     case .dataRows(let inputs, let targets):
       return Diagnostic(
-        "shape-mismatch", "there are \(inputs) rows of inputs and \(targets) of targets", at: range)
+        "shape-mismatch",
+        "the inputs have \(ProgramProblem.count(inputs, "row")), the targets \(targets)", at: range)
     case .raggedRow(let inputs, let targets, let expected):
       return Diagnostic(
         "ragged-data",
-        "this row has \(inputs) inputs and \(targets) targets; "
+        "this row has \(ProgramProblem.count(inputs, "input")) and "
+          + "\(ProgramProblem.count(targets, "target")); "
           + "the first has \(expected.inputs) and \(expected.targets)", at: range)
     case .textAsInput:
       return Diagnostic(
@@ -257,7 +260,6 @@ extension ProgramProblem {
       return Diagnostic(
         "shape-mismatch", "there are \(classes) classes and \(given) weights for them", at: range)
     case .predictionWidth(let function, let loss, let given, let targets, let isOfClasses):
-      func numbers(_ count: Int) -> String { count == 1 ? "1 number" : "\(count) numbers" }
       let remedy =
         if isOfClasses, given == 1 {
           "'\(loss)' compares a number for each class, so the last layer needs a unit for each"
@@ -265,12 +267,12 @@ extension ProgramProblem {
           "'\(loss)' takes a class from 1 to \(given), or a share for each of the \(given)"
         } else {
           "'\(loss)' compares each number with a target; the last layer needs "
-            + (targets == 1 ? "1 unit" : "\(targets) units")
+            + ProgramProblem.count(targets, "unit")
         }
       return Diagnostic(
         "shape-mismatch",
-        "'\(function)' gives \(numbers(given)), and a row has "
-          + (targets == 1 ? "1 target" : "\(targets) targets"), at: range, notes: [remedy])
+        "'\(function)' gives \(ProgramProblem.count(given, "number")), and a row has "
+          + ProgramProblem.count(targets, "target"), at: range, notes: [remedy])
     case .scoresNeeded(let loss):
       return Diagnostic(
         "shape-mismatch", "'\(loss)' takes a number for each class, not a scalar", at: range,
@@ -324,7 +326,10 @@ extension ProgramProblem {
         at: range)
     case .orderRows(let given, let epochs):
       return Diagnostic(
-        "shape-mismatch", "'order' has \(given) rows, and there are \(epochs) epochs", at: range)
+        "shape-mismatch",
+        "'order' has \(ProgramProblem.count(given, "row")) for "
+          + ProgramProblem.count(epochs, "epoch"),
+        at: range, notes: ["each epoch takes the rows of the data that its row names"])
     case .validationShape:
       return Diagnostic(
         "shape-mismatch", "the validation set has other inputs or targets than the data", at: range)
@@ -501,6 +506,11 @@ extension ProgramProblem {
         "limit-seconds", "this took longer than \(text(seconds)) seconds", at: range,
         notes: ["the limit can be raised with --limit-seconds"])
     }
+  }
+
+  /// A number of things: `1 row`, `2 rows`.
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private static func count(_ range: ClosedRange<Int>) -> String {

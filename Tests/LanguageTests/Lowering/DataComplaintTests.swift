@@ -1,3 +1,4 @@
+import Reporting
 import Testing
 
 @Suite("What is wrong with data and layers")
@@ -34,6 +35,28 @@ struct DataComplaintTests {
       """
       error: data are finite numbers, not '\(word)'
       note: leave the row out, or write a number in its place
+      """)
+  }
+
+  @Test(
+    "One is not many",
+    arguments: [
+      ("data d = [1 2 -> 3 4; 1 -> 2]", "this row has 1 input and 1 target; the first has 2 and 2"),
+      (
+        "net n = 1 -> dense(1)\nn([1, 2])", "'n' takes 1 input and is given a vector of 2"
+      ),
+    ])
+  func plural(_ program: String, _ complaint: String) {
+    #expect(Run(program).diagnostics.map(\.message) == [complaint])
+  }
+
+  @Test("An order with too few rows says what its rows are")
+  func order() {
+    expectComplaint(
+      "data d = [1 -> 2]\nnet n = 1 -> dense(1)\ntrain n, d, loss=mse, epochs=2, order=‹[[1]]›",
+      """
+      error: 'order' has 1 row for 2 epochs
+      note: each epoch takes the rows of the data that its row names
       """)
   }
 

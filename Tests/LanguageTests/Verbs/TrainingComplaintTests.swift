@@ -1,4 +1,5 @@
 import Language
+import Reporting
 import Testing
 
 @Suite("What cannot be trained")
