@@ -35,9 +35,9 @@ struct TrainingLineTests {
         "epoch 12/30  ━━━━━━━───────────  loss 0.01234  █▅▃▂▂▁▁▁  lr 0.01  12.3k rows/s  0:43 left"
       ),
       (80, "epoch 12/30  ━━━─────  loss 0.01234  █▅▃▂▂▁▁▁  lr 0.01  12.3k rows/s  0:43 left"),
-      (70, "epoch 12/30  ━━━━──────  loss 0.01234  █▅▃▂▂▁▁▁  lr 0.01  0:43 left"),
-      (60, "epoch 12/30  ━━━━──────  loss 0.01234  █▅▃▂▂▁▁▁  0:43 left"),
-      (50, "epoch 12/30  ━━━━────────  loss 0.01234  0:43 left"),
+      (70, "epoch 12/30  ━━━──────  loss 0.01234  lr 0.01  12.3k rows/s  0:43 left"),
+      (60, "epoch 12/30  ━━━─────  loss 0.01234  12.3k rows/s  0:43 left"),
+      (50, "epoch 12/30  loss 0.01234  12.3k rows/s  0:43 left"),
       (40, "epoch 12/30  loss 0.01234  0:43 left"),
       (30, "epoch 12/30  loss 0.01234"),
       (20, "epoch 12/30"),
@@ -58,7 +58,7 @@ struct TrainingLineTests {
       secondsLeft: 42.3, losses: losses)
     #expect(
       line.text(width: 79).text
-        == "epoch 12345/100000  ────  loss 0.0001234  lr 0.01  12.3k rows/s  0:43 left")
+        == "epoch 12345/100000  ━────────  loss 0.0001234  lr 0.01  12.3k rows/s  0:43 left")
   }
 
   @Test("It says what is counted")

@@ -7,12 +7,12 @@ struct DataComplaintTests {
     "What must be a text or a data set is named once, the right way round",
     arguments: [
       (
-        "data d = csv(\"f.csv\", target=‹2›)",
+        "data d = ‹csv(\"f.csv\", target=2)›",
         "error: 'target' must be a text in double quotes, not a number"
       ),
       ("data d = csv(‹2›)", "error: 'file' must be a text in double quotes, not a number"),
       (
-        "data d = [1 -> 2]\ndata e = standardize(d, like=‹3›)",
+        "data d = [1 -> 2]\ndata e = ‹standardize(d, like=3)›",
         """
         error: what is given must be a data set, not a number
         note: such as data d = [0 1 -> 1; 1 1 -> 0], or data d = csv("file.csv")
