@@ -43,6 +43,21 @@ struct ReferenceTests {
     #expect(run.output.contains(words))
   }
 
+  @Test(
+    "Knows the settings of statements and layers, and where they stand",
+    arguments: [
+      ("l1", "a setting of train, minimize and search: adds l1 times the sum of all |w|"),
+      ("batch", "a setting of train and search: how many rows"),
+      ("steps", "  minimize  how many steps are made"), ("via", "a setting of dense: "),
+      ("init", "a setting of net: how the weights begin"), ("grid", "every combination"),
+      ("best", "the last search found"), ("csv", "csv(file, target=)"),
+    ])
+  func settings(_ name: String, _ words: String) throws {
+    let run = try Gradus.run("reference", name)
+    #expect(run.status == 0)
+    #expect(run.output.contains(words), "\(run.output)")
+  }
+
   @Test("A name nobody knows ends with 64 and the closest one")
   func unknown() throws {
     let run = try Gradus.run("reference", "tanhh")
@@ -63,8 +78,8 @@ struct ReferenceTests {
   func examples() throws {
     let run = try Gradus.run("reference", "--json")
     #expect(run.objects.count > 40)
-    // Numbers need none, and files are not there.
-    let quiet = ["constant", "csv", "matrix"]
+    // Numbers and settings need none, and files are not there.
+    let quiet = ["constant", "setting", "csv", "matrix"]
     var programs = ""
     for object in run.objects {
       let entry = try #require(object)

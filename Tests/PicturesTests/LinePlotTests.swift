@@ -28,11 +28,12 @@ struct LinePlotTests {
       mazur
       loss
       3 ┤
-        │⠢⢄⡀
-      2 ┤  ⠙●⣤⣀
-      1 ┤     ⠉⠛⠳⢦○⣀⣀⣀                     ⣀⣀⣀
-        │          ⠉⠉⠒⠛⠫●⠭⣉⣉⣉⠉○⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉○
-      0 ┤                    ⠉⠉⠉⠉⠉⠉⠉●⠉⠒⠒⠒⠒⠒⠒⠒⠒
+        │⢦⣀
+      2 ┤ ⠉⠳⣄⡀
+        │   ⠈⠙●⣤⢄⡀
+      1 ┤       ⠉⠚⠭○⡒⠤⠤⢄⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⠤⠤○⠤⠤⠤⠤⠤
+        │           ⠈⠉⠒⠒●⠤⠤⢄⣀⣀⣀⣀⡀
+      0 ┤                       ⠈⠉⠉●⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒
         └─────┬─────────┬──────────┬─────────┬
               2         4          6         8
                          epoch
@@ -43,17 +44,26 @@ struct LinePlotTests {
     #expect(text(losses, 40, 6) == expected)
   }
 
+  @Test("The numbers beside a curve are equally far apart", arguments: [10, 13, 16, 20])
+  func evenTicks(height: Int) {
+    let lines = text(plot([1, 2, 3]), 80, height).split(separator: "\n")
+    let rows = lines.indices.filter { lines[$0].contains("┤") }
+    #expect(rows.count > 2)
+    #expect(Set(zip(rows, rows.dropFirst()).map { $1 - $0 }).count == 1)
+  }
+
   @Test("In ASCII a curve is made of its mark")
   func ascii() {
     let expected = """
       mazur
       loss
       3 +
-        |*oo
-      2 +  *ooooo
-      1 +    *****o*o*ooooo      ooooooooooooo
-        |             ******o*o*o*****
-      0 +                             ********
+        |*o
+      2 +  *o
+        |    *o*o
+      1 +        *o*o*oooooooooooooooooooooooo
+        |             ************************
+      0 +
         +-----+---------+----------+---------+
               2         4          6         8
                          epoch
@@ -72,11 +82,11 @@ struct LinePlotTests {
       mazur
       loss
         2 ┤⠙⠲⢤⢄⡀
-          │   ●⠚⠭⣒⠤⢄○
-        1 ┤       ⠉⠑⠪⢍⡑⠒⠒⠤⠤⠤⢄⣀⣀⣀○⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠒○⠒
+          │   ⠉⠚●⣒⠤⢄⡀
+        1 ┤       ⠉⠑⠪○⡑⠒⠒⠤⠤⠤⢄⣀○⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒○
           │           ⠈⠑⠢⢄●
       0.5 ┤                ⠉⠑⠒⠤⠤⣀⣀⡀
-          │                       ⠈⠉⠉⠒●⠢⠤⠤⠤⣀⣀⣀
+          │                       ⠈●⠉⠒⠒⠢⠤⠤⠤⣀⣀⣀
           └─────┬─────────┬────────┬─────────┬
                 2         4        6         8
                           epoch
@@ -96,11 +106,12 @@ struct LinePlotTests {
       mazur
       loss
       3 ┤
-        │⠢⢄⡀
-      2 ┤  ⠙●⣤⣀
-      1 ┤     ⠑⢍⠑⠢○⣀⣀⣀                     ⣀⣀⣀
-        │       ⠑⢄    ⠉⣉●⠭⣉⣉⣉⠉○⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉○
-      0 ┤         ⠑⢄⠤⠒⠉      ⠉⠉⠉⠉⠉⠉⠉●⠉⠒⠒⠒⠒⠒⠒⠒⠒
+        │⢦⣀
+      2 ┤ ⠉⠳⣄⡀
+        │   ⠈⠙●⠤⢄⡀
+      1 ┤      ⠱⡀⠈⠉○⠒⠤⠤⢄⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⠤⠤○⠤⠤⠤⠤⠤
+        │       ⠈⠢⡀    ⣀●⠤⠤⢄⣀⣀⣀⣀⡀
+      0 ┤         ⠑⢄⠤⠒⠉         ⠈⠉⠉●⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒
         └─────┬─────────┬──────────┬─────────┬
               2         4          6         8
                          epoch
@@ -118,9 +129,8 @@ struct LinePlotTests {
     var gaps = plot([3, 2, .nan, 1, .infinity, 1, 1])
     gaps.xLabel = "epoch"
     let expected = """
-      3 ┤⠑⠤⡀
-      2 ┤  ⠈⠒⢄
-        │
+      3 ┤⠑⠢⢄⡀
+      2 ┤   ⠈⠑
       1 ┤             ●        ⣀⣀⣀⣀⣀
         └────┬────────┬────────┬────
              2        4        6
@@ -243,8 +253,7 @@ struct LinePlotTests {
     (y[50_000], y[70_000]) = (9, -3)
     let expected = """
        10 ┤                 ⢰
-        0 ┤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣾⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀
-          │                        ⠇
+        0 ┤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠛⠒⠒⠒⠒⠒⠒⡖⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒
       -10 ┤
           └─────────────────┬────────────────┬
                           50000         100000

@@ -35,9 +35,9 @@ struct TrainingLineTests {
         "epoch 12/30  ━━━━━━━───────────  loss 0.01234  █▅▃▂▂▁▁▁  lr 0.01  12.3k rows/s  0:43 left"
       ),
       (80, "epoch 12/30  ━━━─────  loss 0.01234  █▅▃▂▂▁▁▁  lr 0.01  12.3k rows/s  0:43 left"),
-      (70, "epoch 12/30  ━━━━──────  loss 0.01234  █▅▃▂▂▁▁▁  lr 0.01  0:43 left"),
-      (60, "epoch 12/30  ━━━━──────  loss 0.01234  █▅▃▂▂▁▁▁  0:43 left"),
-      (50, "epoch 12/30  ━━━━────────  loss 0.01234  0:43 left"),
+      (70, "epoch 12/30  ━━━──────  loss 0.01234  lr 0.01  12.3k rows/s  0:43 left"),
+      (60, "epoch 12/30  ━━━─────  loss 0.01234  12.3k rows/s  0:43 left"),
+      (50, "epoch 12/30  loss 0.01234  12.3k rows/s  0:43 left"),
       (40, "epoch 12/30  loss 0.01234  0:43 left"),
       (30, "epoch 12/30  loss 0.01234"),
       (20, "epoch 12/30"),
@@ -49,6 +49,22 @@ struct TrainingLineTests {
       epoch: 12, epochs: 30, loss: 0.01234, learningRate: 0.01, rowsPerSecond: 12345.6,
       secondsLeft: 42.3, losses: losses)
     #expect(line.text(width: width).text == expected)
+  }
+
+  @Test("Of many epochs the speed is still told at 80 columns")
+  func manyEpochs() {
+    let line = TrainingLine(
+      epoch: 12345, epochs: 100_000, loss: 0.0001234, learningRate: 0.01, rowsPerSecond: 12345.6,
+      secondsLeft: 42.3, losses: losses)
+    #expect(
+      line.text(width: 79).text
+        == "epoch 12345/100000  ━────────  loss 0.0001234  lr 0.01  12.3k rows/s  0:43 left")
+  }
+
+  @Test("It says what is counted")
+  func unit() {
+    #expect(
+      TrainingLine(unit: "trial", epoch: 3, losses: [2, 1]).text(width: 15).text == "trial 3  █▁")
   }
 
   @Test("In ASCII the line looks the same")

@@ -38,7 +38,10 @@ final class WordReport: RunReport {
       progress?.show(report)
       return
     }
-    if case .trained = event { progress?.clear() }
+    switch event {
+    case .trained, .search: progress?.clear()
+    default: break
+    }
     if case .diagnostic(let diagnostic) = event {
       progress?.hide()
       output.flush()
@@ -52,7 +55,7 @@ final class WordReport: RunReport {
     presenter.present(event) { document in
       progress?.hide()
       output.write(renderer.text(document))
-      leaveIfAsked()
+      leaveIfAsked(after: event)
     }
     if isWatched { output.flush() }
   }
@@ -71,7 +74,7 @@ final class JSONReport: RunReport {
     JSONPresenter(sources: session.sources).present(event) { object in
       output.write(object.text)
       output.write("\n")
-      leaveIfAsked()
+      leaveIfAsked(after: event)
     }
   }
 
@@ -81,8 +84,14 @@ final class JSONReport: RunReport {
 extension RunReport {
   /// Leaves in the middle of a long pass if a person wants that; between two statements the
   /// session notices by itself.
-  fileprivate func leaveIfAsked() {
+  ///
+  /// What a training or a search came to is told to its end, with why it was stopped.
+  fileprivate func leaveIfAsked(after event: Event) {
     guard Interruption.isRequested else { return }
+    switch event {
+    case .trained, .trial, .search, .diagnostic: return
+    default: break
+    }
     flush()
     exit(ExitStatus.interrupted.rawValue)
   }

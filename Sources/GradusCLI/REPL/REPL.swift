@@ -166,10 +166,13 @@ final class REPL {
       progress?.show(report)
       return
     }
-    if case .trained = event { progress?.clear() }
     switch event {
-    // What a training came to is told even if it was stopped.
-    case .trained: presenter.present(event) { say($0) }
+    case .trained, .search: progress?.clear()
+    default: break
+    }
+    switch event {
+    // What a training or a search came to is told even if it was stopped.
+    case .trained, .search: presenter.present(event) { say($0) }
     case .walk(let pass): walk(pass)
     case .drawing(let report): draw(report)
     case .diagnostic: presenter.present(event) { say($0) }

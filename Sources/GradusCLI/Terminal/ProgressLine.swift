@@ -12,7 +12,8 @@ final class ProgressLine {
   private let clock = ContinuousClock()
   private var start: ContinuousClock.Instant?
   private var last: ContinuousClock.Instant?
-  private var rows = 0
+  /// How much of the training was done when it was last heard of.
+  private var fraction = 0.0
   private var losses: [Double] = []
   private var isShown = false
 
@@ -36,8 +37,8 @@ final class ProgressLine {
   func show(_ report: TrainingProgress) {
     let now = clock.now
     let progress = report.progress
-    if start == nil || progress.rows <= rows { begin(now) }
-    rows = progress.rows
+    if start == nil || progress.fraction < fraction { begin(now) }
+    fraction = progress.fraction
     losses.append(progress.loss)
     if losses.count > Self.mostLosses {
       losses = losses.enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
@@ -46,8 +47,9 @@ final class ProgressLine {
     self.last = now
     let spent = start.duration(to: now) / .seconds(1)
     let line = TrainingLine(
-      epoch: progress.epoch, epochs: progress.epochs, fraction: progress.fraction,
-      loss: progress.loss, learningRate: progress.lr,
+      unit: report.unit, epoch: progress.epoch, epochs: progress.epochs,
+      fraction: progress.fraction,
+      loss: progress.loss, learningRate: progress.lr.isNaN ? nil : progress.lr,
       rowsPerSecond: report.unit == "epoch" ? Double(progress.rows) / spent : nil,
       secondsLeft: progress.fraction > 0
         ? spent * (1 - progress.fraction) / progress.fraction : nil, losses: losses)

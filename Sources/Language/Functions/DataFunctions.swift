@@ -14,7 +14,7 @@ extension Builtins {
       let path = try interpreter.path(operands[0])
       var target: String?
       if let option = operands.first(where: { $0.name == "target" }) {
-        target = try interpreter.text(option, "'target'")
+        target = try interpreter.text(option, "target")
       }
       let set = try interpreter.reading(at: operands[0].range) { () throws(DatasetProblem) in
         try CSVFile.read(path: path, target: target)
@@ -102,7 +102,7 @@ extension Interpreter {
 
   /// A file's path, relative to the program that names it.
   fileprivate func path(_ operand: Builtin.Operand) throws(Diagnostic) -> String {
-    let name = try text(operand, "a file")
+    let name = try text(operand, "file")
     if name.hasPrefix("/") { return name }
     guard let (source, _) = sources.source(at: operand.range.start) else { return name }
     let folder = source.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()

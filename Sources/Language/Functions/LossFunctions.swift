@@ -47,6 +47,9 @@ extension Interpreter {
       rows = [(prediction.elements, target.elements)]
       shape = prediction.shape
     case .classes:
+      guard prediction.shape != .scalar else {
+        throw ProgramProblem.scoresNeeded(loss: loss.name).diagnostic(at: range)
+      }
       guard let paired = Interpreter.rowsOfClasses(prediction, target) else { throw mismatch }
       rows = paired
       shape = if case .matrix = prediction.shape { .vector(rows.count) } else { .scalar }
@@ -125,7 +128,7 @@ extension Interpreter {
   private func warnAboutSoftmax(_ loss: Loss, _ prediction: Tensor, at range: SourceRange) {
     guard loss.name == "cross_entropy",
       case .node(let node)? = prediction.elements.first,
-      graph.operation(of: node)?.name == "softmax"
+      graph.operation(of: node)?.name == "softmax", warnedAt.insert(range).inserted
     else { return }
     emit(
       .diagnostic(

@@ -161,9 +161,9 @@ extension Interpreter {
     guard name.text == "grad" else {
       throw ProgramProblem.noSuchMember(name.text, kind: value.kind).diagnostic(at: name.range)
     }
-    if let subject = (row == nil ? lastRun : lastRun ?? namedRun)?.subject {
+    if let run = row == nil ? lastRun : lastRun ?? namedRun, let subject = run.subject {
       let target = try tensor(value, "what '.grad' belongs to", at: base.range)
-      let gradient = try trainingGradient(at: target.elements, subject, row: row)
+      let gradient = try trainingGradient(at: target.elements, of: run, subject, row: row)
       return simplified(
         Tensor(shape: target.shape, elements: gradient.map { .number($0) }))
     }

@@ -36,6 +36,8 @@ final class Interpreter {
   var defined: [String] = []
   /// Where trainings are written down as a PyTorch script, if they are.
   var script: TrainingScript?
+  /// Where in the program something was warned of that is told once, however often it is met.
+  var warnedAt: Set<SourceRange> = []
   /// Where events go.
   var emit: (Event) -> Void = { _ in }
   /// Whether anyone wants to hear how far a training has come.

@@ -198,7 +198,7 @@ extension ProgramProblem {
       return Diagnostic(
         "shape-mismatch",
         "the layers inside 'residual' turn \(inputs) into \(outputs), and both are added",
-        at: range, notes: ["the last layer inside needs \(inputs) units"])
+        at: range, notes: ["the last layer inside needs \(ProgramProblem.count(inputs, "unit"))"])
     case .notAnActivation(let what, let kind):
       return Diagnostic(
         "not-a-function", "\(what) is a function, not \(kind)", at: range,
@@ -208,6 +208,13 @@ extension ProgramProblem {
         "wrong-argument-count",
         "'\(layer)' takes no size: it is as wide as what comes before it", at: range,
         notes: ["write '\(layer)()', or '\(layer)(eps=1e-5)'"])
+    case .activationOperands(let function, let count):
+      return Diagnostic(
+        "not-an-activation",
+        "'\(function)' takes \(ProgramProblem.count(count)), and here it is given one", at: range,
+        notes: LayerKind.named(function) == nil
+          ? ["such as tanh, relu, sigmoid, or one of your own: f(z) = z^2"]
+          : ["it is a layer of its own: dense(3) -> \(function)"])
     case .unknownLayer(let name, let closest):
       return ProgramProblem.unknown(name, "there is no layer or function", closest, at: range)
     case .unknownWord(let word, let option, let known, let closest):
@@ -219,7 +226,8 @@ extension ProgramProblem {
     case .networkWidth(let network, let inputs, let given):
       return Diagnostic(
         "shape-mismatch",
-        "'\(network)' takes \(inputs) inputs and is given \(given.description)", at: range)
+        "'\(network)' takes \(ProgramProblem.count(inputs, "input")) and is given \(given.description)",
+        at: range)
     case .noNetworkMember(let name, let network, let known, let closest):
       let meant = closest.map { "; did you mean '\(network).\($0)'?" } ?? ""
       return Diagnostic(
@@ -231,15 +239,17 @@ extension ProgramProblem {
         at: range, notes: ["evaluate it on a row first: \(network)([…])"])
     case .notData(let what, let kind):
       return Diagnostic(
-        "not-data", "\(what) is a data set, not \(kind)", at: range,
+        "not-data", "\(what) must be a data set, not \(kind)", at: range,
         notes: ["such as data d = [0 1 -> 1; 1 1 -> 0], or data d = csv(\"file.csv\")"])
     case .dataRows(let inputs, let targets):
       return Diagnostic(
-        "shape-mismatch", "there are \(inputs) rows of inputs and \(targets) of targets", at: range)
+        "shape-mismatch",
+        "the inputs have \(ProgramProblem.count(inputs, "row")), the targets \(targets)", at: range)
     case .raggedRow(let inputs, let targets, let expected):
       return Diagnostic(
         "ragged-data",
-        "this row has \(inputs) inputs and \(targets) targets; "
+        "this row has \(ProgramProblem.count(inputs, "input")) and "
+          + "\(ProgramProblem.count(targets, "target")); "
           + "the first has \(expected.inputs) and \(expected.targets)", at: range)
     case .textAsInput:
       return Diagnostic(
@@ -265,12 +275,33 @@ extension ProgramProblem {
     case .weightCount(let given, let classes):
       return Diagnostic(
         "shape-mismatch", "there are \(classes) classes and \(given) weights for them", at: range)
-    case .noSuchClass(let number, let classes):
+    case .predictionWidth(let function, let loss, let given, let targets, let isOfClasses):
+      let remedy =
+        if isOfClasses, given == 1 {
+          "'\(loss)' compares a number for each class, so the last layer needs a unit for each"
+        } else if isOfClasses {
+          "'\(loss)' takes a class from 1 to \(given), or a share for each of the \(given)"
+        } else {
+          "'\(loss)' compares each number with a target; the last layer needs "
+            + ProgramProblem.count(targets, "unit")
+        }
+      return Diagnostic(
+        "shape-mismatch",
+        "'\(function)' gives \(ProgramProblem.count(given, "number")), and a row has "
+          + ProgramProblem.count(targets, "target"), at: range, notes: [remedy])
+    case .scoresNeeded(let loss):
+      return Diagnostic(
+        "shape-mismatch", "'\(loss)' takes a number for each class, not a scalar", at: range,
+        notes: ["as in \(loss)([0.2, 1.5], 2), where 2 is the class"])
+    case .noSuchClass(let number, let classes, let row):
       return Diagnostic(
         "no-such-class",
-        "a class is a whole number from 1 to \(classes), not \(ProgramProblem.text(number))",
+        (row.map { "row \($0): " } ?? "")
+          + "a class is a whole number from 1 to \(classes), not \(ProgramProblem.text(number))",
         at: range,
-        notes: ["the prediction has a number for each of \(classes) classes"])
+        notes: number == 0
+          ? ["classes count from 1, not from 0"]
+          : ["the prediction has a number for each of \(classes) classes"])
     case .notALoss(let kind):
       return Diagnostic(
         "not-a-loss", "a loss is a function of prediction and target, not \(kind)", at: range,
@@ -295,6 +326,10 @@ extension ProgramProblem {
       return Diagnostic(
         "nothing-to-train", "'\(words)' depends on no param that may change", at: range,
         notes: ["declare what is to be learned: param w = 0"])
+    case .runNameTaken(let name, let kind):
+      return Diagnostic(
+        "name-taken", "'\(name)' is \(kind), which the record of the training would replace",
+        at: range, notes: ["choose a name that is free, as in name=\(name)_run"])
     case .classesAsValues(let loss, let classes):
       return Diagnostic(
         "classes-as-values",
@@ -307,7 +342,10 @@ extension ProgramProblem {
         at: range)
     case .orderRows(let given, let epochs):
       return Diagnostic(
-        "shape-mismatch", "'order' has \(given) rows, and there are \(epochs) epochs", at: range)
+        "shape-mismatch",
+        "'order' has \(ProgramProblem.count(given, "row")) for "
+          + ProgramProblem.count(epochs, "epoch"),
+        at: range, notes: ["each epoch takes the rows of the data that its row names"])
     case .validationShape:
       return Diagnostic(
         "shape-mismatch", "the validation set has other inputs or targets than the data", at: range)
@@ -353,9 +391,22 @@ extension ProgramProblem {
       return Diagnostic(
         "plot", "what varies needs a range from a smaller to a larger number", at: range,
         notes: ["write \(name)=-4..4"])
-    case .plotInputs(let count):
+    case .plotNeedsRange(let words, let kind, let ranges):
       return Diagnostic(
-        "plot", "a picture shows data of one or two inputs, not \(count)", at: range)
+        "plot", "'\(words)' is \(kind), and its picture needs to know what range to show",
+        at: range, notes: ["write plot \(words), \(ranges)"])
+    case .plotInputs(let count, let function):
+      return Diagnostic(
+        "plot",
+        function == nil
+          ? "a picture shows data of one or two inputs, not \(count)"
+          : "a picture shows a function of one or two inputs, not \(count)", at: range,
+        notes: function.map {
+          let zeros = Array(repeating: "0", count: count - 2).joined(separator: ", ")
+          return [
+            "hold the others: f(x, y) = \($0)([x, y, \(zeros)]), then plot f, x=-4..4, y=-4..4"
+          ]
+        } ?? [])
     case .notUpdated(let words):
       return Diagnostic(
         "not-updated", "'\(words)' was not changed by a step of 'train' or 'minimize'", at: range,
@@ -495,6 +546,11 @@ extension ProgramProblem {
     let quoted = names.map { "'\($0)'" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
     return quoted.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// A number of things: `1 row`, `2 rows`.
+  private static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
   private static func count(_ range: ClosedRange<Int>) -> String {

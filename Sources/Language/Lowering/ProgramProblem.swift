@@ -52,6 +52,7 @@ enum ProgramProblem {
   case residualWidth(inputs: Int, outputs: Int)
   case notAnActivation(String, kind: String)
   case sizeOfNorm(String)
+  case activationOperands(String, count: ClosedRange<Int>)
   case unknownLayer(String, closest: String?)
   case unknownWord(String, of: String, known: [String], closest: String?)
   case networkWidth(network: String, inputs: Int, given: Shape)
@@ -76,13 +77,16 @@ enum ProgramProblem {
   case missingSetting(String, of: String)
   case bareSchedule(String, needs: [String])
   case weightCount(Int, classes: Int)
-  case noSuchClass(Double, classes: Int)
+  case predictionWidth(of: String, loss: String, gives: Int, targets: Int, isOfClasses: Bool)
+  case scoresNeeded(loss: String)
+  case noSuchClass(Double, classes: Int, row: Int? = nil)
   case notALoss(kind: String)
   case notAnOptimizer(String)
   case optimizerResult(String, expected: Int, given: Int)
   case settingConflict(String, of: String)
   case notTrainable(String, kind: String)
   case nothingToTrain(String)
+  case runNameTaken(String, kind: String)
   case classesAsValues(loss: String, classes: [String])
   case orderAndShuffle
   case orderRows(given: Int, epochs: Int)
@@ -95,7 +99,8 @@ enum ProgramProblem {
   case plotAxes
   case plotMixed
   case plotRange(String)
-  case plotInputs(Int)
+  case plotNeedsRange(String, kind: String, ranges: String)
+  case plotInputs(Int, function: String? = nil)
   case notUpdated(String)
   case noSuchRow(Int, count: Int)
   case noTrainingYet

@@ -77,6 +77,23 @@ struct LayerCall {
     guard case .function(let function) = value else {
       throw ProgramProblem.notAnActivation(what, kind: value.kind).diagnostic(at: expression.range)
     }
+    try function.refuseAsActivation(at: expression.range)
     return function
+  }
+}
+
+extension FunctionValue {
+  /// Refuses a function that cannot be called with one value, before a network is made of it.
+  func refuseAsActivation(at range: SourceRange) throws(Diagnostic) {
+    let count: ClosedRange<Int>
+    switch source {
+    case .network: return
+    case .builtin(let builtin): count = builtin.operandCount
+    case .written(let written):
+      let free = written.parameters.filter { chosen[$0.name.text] == nil }
+      count = free.count { $0.standard == nil }...free.count
+    }
+    guard !count.contains(1) else { return }
+    throw ProgramProblem.activationOperands(name, count: count).diagnostic(at: range)
   }
 }

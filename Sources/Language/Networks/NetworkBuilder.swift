@@ -69,6 +69,7 @@ final class NetworkBuilder {
       }
       function = chosen
     }
+    try function.refuseAsActivation(at: syntax.range)
     return FunctionLayer(
       function: function, dense: bareDense, width: width,
       words: syntax.words ?? interpreter.words(syntax.range))

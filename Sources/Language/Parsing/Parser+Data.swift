@@ -32,9 +32,9 @@ extension Parser {
       let token = ahead.next()
       switch token.kind {
       case .symbol(.arrow), .symbol(.semicolon): return true
-      case .number, .string:
+      case _ where token.kind.isCell || isNonFinite(token):
         switch previous {
-        case .number, .string: return true
+        case .number, .string, .name: return true
         default: break
         }
       case .symbol(.minus), .symbol(.plus), .symbol(.comma), .newline: break
@@ -45,6 +45,11 @@ extension Parser {
       }
       if token.kind != .newline { previous = token.kind }
     }
+  }
+
+  /// Whether a token stands for what is no finite number, which a row might seem to hold.
+  private func isNonFinite(_ token: Token) -> Bool {
+    token.kind == .name && ["nan", "inf"].contains(lexer.words(token.range))
   }
 
   /// The rows between two brackets; inside, a line break ends a row.
@@ -94,6 +99,8 @@ extension Parser {
         cells.append(.text(text))
         advance()
       case .number, .symbol(.minus), .symbol(.plus): cells.append(.number(try signedNumber()))
+      case .name where isNonFinite(token):
+        throw SyntaxProblem.nonFiniteData(lexer.words(token.range)).diagnostic(at: token.range)
       default:
         guard !cells.isEmpty else {
           throw SyntaxProblem.expected("a number or a text", found: found)
@@ -109,11 +116,24 @@ extension Parser {
     let isNegative = isAt(.minus)
     let hasSign = isNegative || isAt(.plus)
     if hasSign { advance() }
+    if isNonFinite(token) {
+      throw SyntaxProblem.nonFiniteData(lexer.words(token.range)).diagnostic(at: token.range)
+    }
     guard case .number(let number) = token.kind, !hasSign || !token.spaceBefore else {
       throw SyntaxProblem.expected("a number right after the sign", found: found)
         .diagnostic(at: token.range)
     }
     advance()
     return isNegative ? -number : number
+  }
+}
+
+extension Token.Kind {
+  /// Whether a row may hold it.
+  fileprivate var isCell: Bool {
+    switch self {
+    case .number, .string: true
+    default: false
+    }
   }
 }

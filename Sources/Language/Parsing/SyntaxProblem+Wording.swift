@@ -26,6 +26,10 @@ extension SyntaxProblem {
         fixes: remedy.ours.map {
           [Diagnostic.Fix("write '\($0)'", replacing: range, with: $0)]
         } ?? [])
+    case .nonFiniteData(let word):
+      return Diagnostic(
+        "non-finite-data", "data are finite numbers, not '\(word)'", at: range,
+        notes: ["leave the row out, or write a number in its place"])
     case .foreignWord(let word, let remedy):
       return Diagnostic(
         "unknown-word", "'\(word)' is not part of the language", at: range, notes: [remedy])

@@ -23,6 +23,7 @@ enum SyntaxProblem {
   case secondEquals
   case elementAssigned(start: SourceRange)
   case missingComma
+  case nonFiniteData(String)
   case signTouchesNumber(left: String, right: String, sign: String)
   case comparisonChain
   case unclosed(String)

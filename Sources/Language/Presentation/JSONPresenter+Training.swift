@@ -9,7 +9,7 @@ extension JSONPresenter {
     .object([
       ("type", .string("update")), ("of", .string(report.of)), ("step", .integer(report.step)),
       ("loss", .number(report.loss)), ("gradients", named(report.gradients)),
-      ("lr", .number(report.lr)), ("gradient_norm", .number(report.gradientNorm)),
+      ("lr", rate(report.lr)), ("gradient_norm", .number(report.gradientNorm)),
       ("parameters", named(report.parameters)),
     ])
   }
@@ -18,7 +18,7 @@ extension JSONPresenter {
     let epoch = report.epoch
     var fields: [(String, JSONValue)] = [
       ("type", .string("epoch")), ("epoch", .integer(epoch.epoch)), ("loss", .number(epoch.loss)),
-      ("batch_loss", .number(epoch.batchLoss)), ("lr", .number(epoch.lr)),
+      ("batch_loss", .number(epoch.batchLoss)), ("lr", rate(epoch.lr)),
       ("gradient_norm", .number(epoch.gradientNorm)),
     ]
     if let accuracy = epoch.accuracy { fields.append(("accuracy", .number(accuracy))) }
@@ -28,6 +28,9 @@ extension JSONPresenter {
     }
     return .object(fields)
   }
+
+  /// A learning rate; null for an optimizer that has none.
+  private func rate(_ lr: Double) -> JSONValue { lr.isNaN ? .null : .number(lr) }
 
   func trained(_ report: TrainingReport) -> JSONValue {
     .object([

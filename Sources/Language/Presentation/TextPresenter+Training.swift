@@ -15,7 +15,9 @@ extension TextPresenter {
   func document(_ report: UpdateReport) -> Document {
     var line = StyledText("step \(report.step)", .heading)
     line += StyledText("  \(report.of) = ", .muted) + StyledText(number(report.loss), .number)
-    line += StyledText("  lr ", .muted) + StyledText(number(report.lr), .number)
+    if !report.lr.isNaN {
+      line += StyledText("  lr ", .muted) + StyledText(number(report.lr), .number)
+    }
     line += StyledText("  |gradient| ", .muted) + StyledText(number(report.gradientNorm), .number)
     var document = Document(line)
     var table = Table([.left, .left], indent: 2)
@@ -44,7 +46,7 @@ extension TextPresenter {
       line += StyledText(NumberStyle(digits: digits).text(value), .number)
     }
     add("loss", epoch.loss)
-    add("lr", epoch.lr, digits: 4)
+    add("lr", epoch.lr.isNaN ? nil : epoch.lr, digits: 4)
     add("accuracy", epoch.accuracy, digits: 4)
     add("validation loss", epoch.validationLoss)
     add("validation accuracy", epoch.validationAccuracy, digits: 4)

@@ -42,7 +42,7 @@ extension Reference {
   private static func entries(of builtins: [Builtin], family: String) -> [ReferenceEntry] {
     builtins.map { builtin in
       ReferenceEntry(
-        kind: .function, name: builtin.name, usage: builtin.signature, summary: builtin.summary,
+        kind: .function, name: builtin.name, usage: usage(of: builtin), summary: builtin.summary,
         family: family, settings: settings(of: builtin),
         forms: (forms[builtin.name] ?? []).map { ReferenceEntry.Form(usage: $0, meaning: $1) },
         formulas: formulas(of: builtin), source: LayerKind.named(builtin.name)?.source,
@@ -53,6 +53,13 @@ extension Reference {
   /// What a function that is a layer computes.
   private static func formulas(of builtin: Builtin) -> [FormulaGroup] {
     LayerKind.named(builtin.name)?.formulas() ?? []
+  }
+
+  /// How a function is called, with all that may be named.
+  private static func usage(of builtin: Builtin) -> String {
+    let options = builtin.options.map { "\($0.name)=" }
+    guard !options.isEmpty else { return builtin.signature }
+    return builtin.signature.dropLast() + ", " + options.joined(separator: ", ") + ")"
   }
 
   static func settings(of builtin: Builtin) -> [ReferenceEntry.Setting] {

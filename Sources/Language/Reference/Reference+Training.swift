@@ -38,6 +38,12 @@ extension Reference {
       example: training
         + "train line, d, loss=mse, optimizer=sgd(lr=0.05), epochs=5\nrun.loss\nrun.gradient_norm"),
     ReferenceEntry(
+      kind: .record, name: "best", usage: "best(x)",
+      summary: "the network or function that the last search found to be best",
+      family: "what a training leaves behind",
+      example: training
+        + "search line, d, loss=mse, optimizer=sgd(lr=choose(0.01, 0.05)), epochs=5\nbest(5)"),
+    ReferenceEntry(
       kind: .record, name: "loss", usage: "loss",
       summary: "the losses of the last training, unless the program has a 'loss' of its own",
       family: "what a training leaves behind",

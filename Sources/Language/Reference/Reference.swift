@@ -6,7 +6,7 @@ public enum Reference {
   /// Every entry, family by family.
   public static let entries: [ReferenceEntry] =
     verbs + statements + networks + losses + optimizers + schedules + clips + stopping + records
-    + functions + symbols + constants
+    + settings + functions + symbols + constants
 
   /// The entries of a word or symbol, under any of its names; a verb may share its name with a
   /// function.

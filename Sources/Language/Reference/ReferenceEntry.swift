@@ -6,7 +6,7 @@ public struct ReferenceEntry: Sendable {
   /// What a word is.
   public enum Kind: String, Sendable {
     case verb, statement, function, symbol, constant
-    case loss, layer, optimizer, schedule, clip, initialization, stop, record
+    case loss, layer, optimizer, schedule, clip, initialization, stop, record, setting
   }
 
   /// What it is.

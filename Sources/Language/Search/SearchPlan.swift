@@ -17,6 +17,14 @@ enum SearchMethod: String, CaseIterable {
   /// As many draws as are wanted.
   case random
 
+  /// How it comes to its trials, in words.
+  var meaning: String {
+    switch self {
+    case .grid: "every combination"
+    case .random: "draws"
+    }
+  }
+
   /// The most trials of one search.
   static let mostTrials = 10_000
   /// How many draws are made unless it is said.

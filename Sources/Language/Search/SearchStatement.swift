@@ -70,7 +70,14 @@ final class SearchStatement {
   private func train(_ plan: SearchPlan) throws(Diagnostic) -> Diagnostic? {
     let number = trials.count + 1
     let emit = interpreter.emit
-    interpreter.emit = { event in
+    interpreter.emit = { [plans, title] event in
+      if case .progress(var report) = event {
+        report.progress.fraction =
+          (Double(number - 1) + report.progress.fraction) / Double(plans.count)
+        (report.progress.epoch, report.progress.epochs) = (number, plans.count)
+        (report.unit, report.subject) = ("trial", title)
+        emit(.progress(report))
+      }
       guard case .diagnostic(let diagnostic) = event, self.said.insert(diagnostic.message).inserted
       else { return }
       emit(event)
@@ -82,10 +89,6 @@ final class SearchStatement {
     }
     trials.append(report)
     emit(.trial(report))
-    let progress = Trainer.Progress(
-      epoch: number, epochs: plans.count, fraction: Double(number) / Double(plans.count),
-      loss: winner?.score ?? .nan, lr: .nan, rows: 0)
-    emit(.progress(TrainingProgress(progress: progress, unit: "trial", subject: title)))
     return trouble
   }
 
@@ -217,6 +220,7 @@ extension RunRecord {
     }
     record.nodes = nodes.map { leaves[$0] ?? $0 }
     record.lastUpdate = lastUpdate
+    record.updating = updating
     record.lastUpdate?.parameters.rename { name in
       name.hasPrefix(old.name + ".") ? function.name + name.dropFirst(old.name.count) : name
     }

@@ -8,6 +8,8 @@ extension Interpreter {
   struct Trained {
     var parameters = Parameters()
     var nodes: [NodeID] = []
+    /// How many numbers a prediction has.
+    var predictions = 0
   }
 
   /// The parameters some output depends on, but those that are frozen.
@@ -67,6 +69,7 @@ extension Interpreter {
     }
     var losses: [NodeID] = []
     for (prediction, target) in zip(predictions, targets) {
+      try refuseMismatch(subject, gives: prediction.count, targets: target.count)
       let value = try call(
         subject.loss, with: [self.value(prediction), self.value(target)], at: subject.range)
       losses.append(try scalarNode(value, "the loss of a row", at: subject.range))
@@ -78,6 +81,23 @@ extension Interpreter {
     return RowNodes(
       loss: loss, losses: losses, inputs: inputs, targets: targets, predictions: predictions,
       pass: pass)
+  }
+
+  /// Refuses a network or function whose numbers a loss of the language cannot compare with the
+  /// targets.
+  private func refuseMismatch(_ subject: TrainingSubject, gives count: Int, targets: Int)
+    throws(Diagnostic)
+  {
+    guard case .builtin(let builtin) = subject.loss.source, let loss = Losses.named(builtin.name)
+    else { return }
+    let isOfClasses = loss.target == .classes
+    guard isOfClasses ? count == 1 || targets != 1 && targets != count : targets != count else {
+      return
+    }
+    throw ProgramProblem.predictionWidth(
+      of: subject.function.name, loss: loss.name, gives: count, targets: targets,
+      isOfClasses: isOfClasses
+    ).diagnostic(at: subject.range)
   }
 
   /// A row of nodes as a function is given it: a scalar if there is just one.
@@ -93,7 +113,9 @@ extension Interpreter {
       let rows = try rowNodes(
         subject, inputs: [leaves(subject.data.set.x.columns, "x")],
         targets: [leaves(subject.data.set.y?.columns ?? 0, "target")], isTraining: true)
-      return trained(rows.loss, freeze: freeze)
+      var trained = trained(rows.loss, freeze: freeze)
+      trained.predictions = rows.predictions[0].count
+      return trained
     }
   }
 

@@ -25,13 +25,13 @@ extension Interpreter {
     guard let run = runOfLoss(operand) else { return nil }
     guard let subject = run.subject else { return lastLoss }
     let rows = row.map { [$0] } ?? Array(0..<subject.data.set.count)
-    return try lossNode(subject, rows, at: operand.range)
+    return try lossNode(of: run, subject, rows, at: operand.range)
   }
 
   /// The loss over rows as a node, unless that would be too large a graph.
-  func lossNode(_ subject: TrainingSubject, _ rows: [Int], at range: SourceRange)
-    throws(Diagnostic) -> NodeID
-  {
+  func lossNode(
+    of run: RunRecord, _ subject: TrainingSubject, _ rows: [Int], at range: SourceRange
+  ) throws(Diagnostic) -> NodeID {
     try refuseLoneRow(of: rows.count, subject)
     let one = try temporarily { () throws(Diagnostic) in
       let before = graph.operandCount
@@ -42,9 +42,12 @@ extension Interpreter {
     guard !isOver, work <= Interpreter.mostOperandsOfLoss else {
       throw ProgramProblem.tooManyRows(rows: rows.count, work: work).diagnostic(at: range)
     }
-    let nodes = try lossNodes(subject, rows: rows)
-    graph.name(nodes.loss, "loss", round: graph.nextRound(of: "loss", inRound: rounds.last ?? 0))
-    return nodes.loss
+    let loss = try lossNodes(subject, rows: rows).loss
+    let total = try penalized(loss, run, at: range)
+    if total == loss {
+      graph.name(loss, "loss", round: graph.nextRound(of: "loss", inRound: rounds.last ?? 0))
+    }
+    return total
   }
 
   /// The largest graph that the loss over all rows is written out as.
@@ -76,9 +79,9 @@ extension Interpreter {
   }
 
   /// The gradient at some nodes of the loss of the last training, over all rows or of one of them.
-  func trainingGradient(at nodes: [Tensor.Element], _ subject: TrainingSubject, row: Int?)
-    throws(Diagnostic) -> [Double]
-  {
+  func trainingGradient(
+    at nodes: [Tensor.Element], of run: RunRecord, _ subject: TrainingSubject, row: Int?
+  ) throws(Diagnostic) -> [Double] {
     let trained = try self.trained(subject, freeze: [])
     let (interpreter, range) = (self, subject.range)
     func circuit(_ rows: Int) throws(Diagnostic) -> RowCircuit {
@@ -94,7 +97,8 @@ extension Interpreter {
     let rows = row.map { [$0] } ?? Array(0..<subject.data.set.count)
     var gradient = Array(repeating: 0.0, count: trained.nodes.count)
     _ = try loss.loss(
-      of: rows[...], at: trained.nodes.map(graph.value), step: 0, first: nil, gradient: &gradient)
+      of: rows[...], at: trained.nodes.map(graph.value), step: 0,
+      first: try penaltyGradient(run, at: trained.nodes), gradient: &gradient)
     let places = Dictionary(
       zip(trained.nodes, gradient), uniquingKeysWith: { first, _ in first })
     return nodes.map { element in

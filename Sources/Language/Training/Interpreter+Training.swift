@@ -37,7 +37,17 @@ extension Interpreter {
   func runName(_ invocation: Invocation) throws(Diagnostic) -> String {
     guard let expression = option("name", invocation) else { return "run" }
     switch expression.kind {
-    case .name(let name), .text(let name): return name
+    case .name(let name), .text(let name):
+      switch names.value(of: name) {
+      case nil, .run: break
+      case let value?:
+        throw ProgramProblem.runNameTaken(name, kind: value.kind).diagnostic(at: expression.range)
+      }
+      guard invocation.verb.text != Verbs.search.name || name != "best" else {
+        throw ProgramProblem.runNameTaken(name, kind: "what the search finds")
+          .diagnostic(at: expression.range)
+      }
+      return name
     default:
       throw ProgramProblem.settingNotText("name", kind: "an expression")
         .diagnostic(at: expression.range)
@@ -141,9 +151,9 @@ extension RunRecord {
   /// Adds what is known after an epoch.
   func add(_ epoch: Trainer.Epoch) {
     var values = [
-      ("loss", epoch.loss), ("batch_loss", epoch.batchLoss), ("lr", epoch.lr),
-      ("gradient_norm", epoch.gradientNorm),
+      ("loss", epoch.loss), ("batch_loss", epoch.batchLoss), ("gradient_norm", epoch.gradientNorm),
     ]
+    if !epoch.lr.isNaN { values.insert(("lr", epoch.lr), at: 2) }
     if let accuracy = epoch.accuracy { values.append(("accuracy", accuracy)) }
     if let loss = epoch.validationLoss { values.append(("validation_loss", loss)) }
     if let accuracy = epoch.validationAccuracy { values.append(("validation_accuracy", accuracy)) }

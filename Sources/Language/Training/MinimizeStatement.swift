@@ -89,10 +89,8 @@ struct MinimizeStatement {
         if step % every == 0 || step == steps, let update = updating.last {
           record.add(
             at: step,
-            [
-              (name: "loss", value: loss), (name: "lr", value: rate),
-              (name: "gradient_norm", value: update.gradientNorm),
-            ])
+            [(name: "loss", value: loss)] + (rate.isNaN ? [] : [(name: "lr", value: rate)])
+              + [(name: "gradient_norm", value: update.gradientNorm)])
           interpreter.emit(
             .update(
               interpreter.report(
@@ -114,11 +112,15 @@ struct MinimizeStatement {
         : error
     }
     record.lastUpdate = updating.last
+    record.updating = updating
+    record.output = output
     try interpreter.take(updating.values, of: trained.nodes, nil)
     interpreter.keep(record)
-    interpreter.lastLoss = output
+    interpreter.lastLoss = try interpreter.penalized(output, record, at: invocation.range)
     if let section { interpreter.script?.add(section.lines(record, unit: "step")) }
-    let final = evaluate(updating.values, nil, &gradient)
+    let final =
+      evaluate(updating.values, nil, &gradient)
+      + (try updating.penalty(at: updating.values)?.loss ?? 0)
     interpreter.emit(
       .trained(
         TrainingReport(

@@ -15,6 +15,10 @@ final class RunRecord: @unchecked Sendable {
   private(set) var places: [Double] = []
   /// The last step; nil if none was made.
   var lastUpdate: UpdateRecord?
+  /// What was minimized, without penalties; nil for a training.
+  var output: NodeID?
+  /// What made the steps: the penalties of the loss as they are now.
+  var updating: Updating?
   /// The nodes of the parameters, in the order of the update.
   var nodes: [NodeID] = []
   /// The settings of the optimizer, in the order of the update's.

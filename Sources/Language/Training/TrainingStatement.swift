@@ -9,6 +9,8 @@ struct TrainingStatement {
   private let subject: TrainingSubject
   private let lossRule: Loss?
   private let title: String
+  /// Where the program names the data.
+  private let dataRange: SourceRange
 
   /// Reads a statement; `function` is what is trained where that is not what the first operand
   /// stands for.
@@ -35,6 +37,7 @@ struct TrainingStatement {
     }
     lossRule = rule
     title = interpreter.words(operands[0].range)
+    dataRange = operands[1].range
   }
 
   /// The data, its targets read as classes where the loss wants that.
@@ -53,6 +56,19 @@ struct TrainingStatement {
         .diagnostic(at: expression.range)
     }
     return data
+  }
+
+  /// Refuses a class that a prediction has no number for, before anything is trained.
+  private func refuseClasses(of data: DataValue, beyond count: Int, at range: SourceRange)
+    throws(Diagnostic)
+  {
+    guard lossRule?.target == .classes, let y = data.set.y, y.columns == 1 else { return }
+    for (row, number) in y.elements.enumerated() {
+      guard let place = Int(exactly: number), 1...max(count, 1) ~= place else {
+        throw ProgramProblem.noSuchClass(number, classes: count, row: row + 1)
+          .diagnostic(at: range)
+      }
+    }
   }
 
   /// What a training came to; nothing of it is in the graph yet.
@@ -119,6 +135,7 @@ struct TrainingStatement {
     guard !trained.nodes.isEmpty else {
       throw ProgramProblem.nothingToTrain(title).diagnostic(at: invocation.range)
     }
+    try refuseClasses(of: subject.data, beyond: trained.predictions, at: dataRange)
     let record = RunRecord(name: try interpreter.runName(invocation), subject: subject)
     let updating = try interpreter.updating(trained.parameters, invocation, for: record)
     let trainer = try trainer()
@@ -147,6 +164,7 @@ struct TrainingStatement {
     let objective = try objective(updating.method, trained, loss)
     let ending = trainer.run(loss, updating, objective: objective, watch)
     record.lastUpdate = updating.last
+    record.updating = updating
     return Outcome(
       subject: subject, record: record, updating: updating, statistics: statistics, ending: ending,
       section: section
@@ -315,6 +333,7 @@ struct TrainingStatement {
       else {
         throw ProgramProblem.validationShape.diagnostic(at: expression.range)
       }
+      try refuseClasses(of: data, beyond: trained.predictions, at: expression.range)
       let evaluation = Evaluation(circuit, data: data.set, isRight: isRight)
       watch.validation = { () throws(Diagnostic) in
         try evaluation.measure(

@@ -26,12 +26,8 @@ extension Interpreter {
       throw ProgramProblem.notUpdated(words(operand.range)).diagnostic(at: operand.range)
     }
     let name = update.parameters.name(of: place)
-    let loss = run.subject == nil ? (lastLoss.map { graph.title(of: $0) } ?? "the loss") : "loss"
-    var lines = [
-      UpdateStory.Line(
-        name: "g", formula: Formula("d\(loss)/d\(name)", update.gradient[place]),
-        number: update.gradient[place])
-    ]
+    let loss = run.output.map { graph.title(of: $0) } ?? "loss"
+    var lines = gradientLines(update, place, name, of: loss, run)
     if let line = clipLine(update, place) { lines.append(line) }
     lines += try updateLines(update, place, run, at: operand.range)
     if let line = weightClipLine(update, place, name) { lines.append(line) }
@@ -45,6 +41,44 @@ extension Interpreter {
   }
 
   // MARK: Lines
+
+  /// The gradient, and with penalties what it is the sum of.
+  private func gradientLines(
+    _ update: UpdateRecord, _ place: Int, _ name: String, of loss: String, _ run: RunRecord
+  ) -> [UpdateStory.Line] {
+    let gradient = update.gradient[place]
+    let (l1, l2) = update.penalties
+    let isWeight =
+      update.parameters.tensors.first { $0.places.contains(place) }?.isWeight ?? false
+    guard isWeight, l1 != 0 || l2 != 0 else {
+      return [
+        UpdateStory.Line(
+          name: "g", formula: Formula("d\(loss)/d\(name)", gradient), number: gradient)
+      ]
+    }
+    let weight = Formula(name, update.before[place])
+    var slopes: [(name: String, formula: Formula)] = []
+    if l2 != 0 {
+      slopes.append(("g_l2", Penalty.squaredSlope(Formula("l2", l2), at: weight)))
+    }
+    if l1 != 0 {
+      slopes.append(("g_l1", Penalty.absoluteSlope(Formula("l1", l1), at: weight)))
+    }
+    var lines = slopes.map {
+      UpdateStory.Line(name: $0.name, formula: $0.formula, number: $0.formula.number ?? .nan)
+    }
+    // A step adds what the rows contribute to what the penalties put there first.
+    let penalty = lines.dropFirst().reduce(lines[0].number) { $0 + $1.number }
+    let words = run.output == nil ? "d(data_loss)/d\(name)" : "d\(loss)/d\(name)"
+    lines.append(
+      UpdateStory.Line(
+        name: "g_data", formula: Formula(words, gradient - penalty), number: gradient - penalty))
+    let parts = lines.map { Formula($0.name, $0.number) }
+    lines.append(
+      UpdateStory.Line(
+        name: "g", formula: parts.dropFirst().reduce(parts[0], +), number: gradient))
+    return lines
+  }
 
   /// What clipping made of the gradient.
   private func clipLine(_ update: UpdateRecord, _ place: Int) -> UpdateStory.Line? {

@@ -34,7 +34,7 @@ struct PlotStatement {
     var axes: [(Name, ClosedRange<Double>)] = []
     for argument in invocation.arguments {
       guard let name = argument.name, name.text != "log" else { continue }
-      axes.append((name, try PlotStatement.range(interpreter, argument.value)))
+      axes.append((name, try PlotStatement.range(interpreter, argument.value, of: name.text)))
     }
     self.axes = axes
   }
@@ -115,7 +115,7 @@ struct PlotStatement {
   /// Functions of one variable as curves, or of two as a map.
   private func functions() throws(Diagnostic) -> PlotReport {
     guard let x = axes.first else {
-      throw ProgramProblem.plotRange("x").diagnostic(at: operands[0].range)
+      throw try needsRange(operands[0]).diagnostic(at: operands[0].range)
     }
     var evaluations: [(name: String, evaluate: ([Double]) throws(Diagnostic) -> Double)] = []
     for operand in operands {
@@ -138,6 +138,36 @@ struct PlotStatement {
       LinePlot(
         series: curves, title: operands.count == 1 ? title : "", xLabel: x.name.text,
         logY: isLogarithmic))
+  }
+
+  /// What to write where a function is to be drawn and no range says where.
+  private func needsRange(_ operand: Expression) throws(Diagnostic) -> ProgramProblem {
+    let function = try interpreter.trainable(operand)
+    let words = interpreter.words(operand.range)
+    let inputs: Int
+    var names = ["x", "y"]
+    switch function.source {
+    case .builtin(let builtin) where builtin.givesFunction:
+      if function.chosen.isEmpty,
+        let missing = builtin.settings.first(where: { $0.standard.isNaN && $0.words.isEmpty })
+      {
+        return .missingSetting(missing.name, of: builtin.name)
+      }
+      let steps = function.chosen["steps"].flatMap { try? interpreter.numbers($0, "", at: .none) }
+      let last = NumberStyle.exact.text(steps?.elements.first ?? 100)
+      return .plotNeedsRange(words, kind: "a schedule", ranges: "t=0..\(last)")
+    case .builtin(let builtin): inputs = builtin.operandCount.lowerBound
+    case .network(let network): inputs = network.inputs
+    case .written(let written):
+      names = written.parameters.filter {
+        $0.standard == nil && function.chosen[$0.name.text] == nil
+      }.map(\.name.text)
+      inputs = names.count
+    }
+    guard inputs <= 2 else { return .plotInputs(inputs, function: words) }
+    let ranges = names.prefix(inputs).map { "\($0)=-4..4" }.joined(separator: ", ")
+    return .plotNeedsRange(
+      words, kind: function.isNetwork ? "a network" : "a function", ranges: ranges)
   }
 
   /// A node over one or two leaves, everything else as it is.
@@ -343,22 +373,22 @@ struct PlotStatement {
   }
 
   /// The ends of a range, which need not be whole numbers.
-  private static func range(_ interpreter: Interpreter, _ expression: Expression)
-    throws(Diagnostic) -> ClosedRange<Double>
-  {
+  private static func range(
+    _ interpreter: Interpreter, _ expression: Expression, of name: String
+  ) throws(Diagnostic) -> ClosedRange<Double> {
     guard case .range(let first, let last) = expression.kind else {
-      throw ProgramProblem.plotRange("x").diagnostic(at: expression.range)
+      throw ProgramProblem.plotRange(name).diagnostic(at: expression.range)
     }
     func end(_ expression: Expression) throws(Diagnostic) -> Double {
       let number = try interpreter.number(
         of: try interpreter.evaluate(expression), "the end of a range", at: expression.range)
       guard number.isFinite else {
-        throw ProgramProblem.plotRange("x").diagnostic(at: expression.range)
+        throw ProgramProblem.plotRange(name).diagnostic(at: expression.range)
       }
       return number
     }
     let (low, high) = (try end(first), try end(last))
-    guard low < high else { throw ProgramProblem.plotRange("x").diagnostic(at: expression.range) }
+    guard low < high else { throw ProgramProblem.plotRange(name).diagnostic(at: expression.range) }
     return low...high
   }
 
@@ -375,4 +405,8 @@ struct PlotStatement {
       return range.lowerBound * (1 - share) + range.upperBound * share
     }
   }
+}
+
+extension FunctionValue {
+  fileprivate var isNetwork: Bool { if case .network = source { true } else { false } }
 }

@@ -9,7 +9,8 @@ extension Verbs {
     options: [
       Verb.Option(
         name: "method",
-        meaning: "grid: every combination; random: draws; random where only trials= is named"),
+        meaning: SearchMethod.allCases.map { "\($0.rawValue): \($0.meaning); " }.joined()
+          + "random where only trials= is named"),
       Verb.Option(name: "trials", meaning: "how many draws, 10 unless named; of a grid, the most"),
       Verb.Option(name: "seed", meaning: "what the draws depend on"),
     ] + train.options.filter { $0.name != "updates" }

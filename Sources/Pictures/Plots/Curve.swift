@@ -1,7 +1,7 @@
 /// One curve of a line plot on a sheet of dots.
 struct Curve {
   private let index: Int
-  /// Where the curve was last, in each column of dots it passes.
+  /// Where the last of its points is, in each column of dots that has one.
   private var rows: [Int?]
   /// The dots of points that are joined to no other.
   private var lonely: [(column: Int, row: Int)] = []
@@ -26,22 +26,25 @@ struct Curve {
         if start == dot { continue }
         isJoined = true
       }
-      for passed in sheet.draw(from: last ?? dot, to: dot, series: index) {
-        rows[passed.column] = passed.row
-      }
+      sheet.draw(from: last ?? dot, to: dot, series: index)
+      rows[dot.column] = dot.row
       last = dot
     }
     if let last, !isJoined { lonely.append(last) }
   }
 
-  /// Puts the curve's mark where it can be seen: on lonely points, and at regular distances if
-  /// there are several curves, each in columns of its own.
+  /// Puts the curve's mark where it can be seen: on lonely points, and if there are several curves
+  /// on the points nearest to columns at regular distances, other ones for each curve.
   func drawMarks(among count: Int, every distance: Int, on sheet: inout DotSheet) {
     for dot in lonely { sheet.mark(dot, series: index) }
     guard count > 1 else { return }
     let first = distance * (2 * index + 1) / (2 * count)
     for column in stride(from: first, to: sheet.columns, by: distance) {
-      if let row = rows[column] { sheet.mark((column, row), series: index) }
+      let near = (0...distance).lazy.flatMap { [column - $0, column + $0] }
+      guard let place = near.first(where: { rows.indices.contains($0) && rows[$0] != nil }),
+        let row = rows[place]
+      else { continue }
+      sheet.mark((place, row), series: index)
     }
   }
 }

@@ -30,21 +30,18 @@ struct DotSheet {
   var columns: Int { width * DotSheet.dots(ascii: ascii).across }
   private var rows: Int { height * DotSheet.dots(ascii: ascii).down }
 
-  /// Draws a straight line of dots, and tells which they are.
+  /// Draws a straight line of dots.
   mutating func draw(
     from start: (column: Int, row: Int), to end: (column: Int, row: Int), series: Int
-  ) -> [(column: Int, row: Int)] {
+  ) {
     let (width, height) = (end.column - start.column, end.row - start.row)
     let length = max(abs(width), abs(height), 1)
-    let dots = (0...length).map { index in
+    for index in 0...length {
       let part = Double(index) / Double(length)
-      return (
-        column: start.column + Int((Double(width) * part).rounded()),
-        row: start.row + Int((Double(height) * part).rounded())
-      )
+      dot(
+        start.column + Int((Double(width) * part).rounded()),
+        start.row + Int((Double(height) * part).rounded()), series: series)
     }
-    for dot in dots { self.dot(dot.column, dot.row, series: series) }
-    return dots
   }
 
   /// Puts the mark of a series where a dot is, instead of Braille.

@@ -1,7 +1,8 @@
 public import Reporting
 
 extension LinePlot {
-  /// The plot for a terminal: `width` columns, `height` rows of curves, and what is said below.
+  /// The plot for a terminal: `width` columns, about `height` rows of curves, and what is said
+  /// below.
   ///
   /// Every number that is finite is drawn, however many share a column. Curves are Braille dots, or
   /// in ASCII their marks; `digits` are for the numbers in words, an axis takes what it needs.
@@ -27,7 +28,7 @@ extension LinePlot {
       y: PlotScale(from: y.0, to: y.1, isLogarithmic: isLogarithmic)
         .extendedToTicks(atMost: PlotFrame.verticalTickCount(height)),
       isWhole: points.allSatisfy { $0.0 == $0.0.rounded() }, pageWidth: width, height: height,
-      dots: DotSheet.dots(ascii: ascii))
+      dots: DotSheet.dots(ascii: ascii), isEven: true)
     document.add(
       frame.document(
         curves(in: frame, ascii: ascii), xLabel: wording.shown(xLabel), yLabel: yLabel))

@@ -17,13 +17,16 @@ struct PlotFrame {
 
   /// Axes that take up a whole page of that width.
   ///
-  /// The numbers beside the vertical axis are left out where they would leave no room to draw.
+  /// The numbers beside the vertical axis are left out where they would leave no room to draw. Where
+  /// `isEven`, there may be some rows more or fewer, so that these numbers are equally far apart.
   init(
     x: PlotScale, y: PlotScale, isWhole: Bool, pageWidth: Int, height: Int,
-    dots: (across: Int, down: Int) = (1, 1)
+    dots: (across: Int, down: Int) = (1, 1), isEven: Bool = false
   ) {
-    (self.x, self.y, self.height, self.dots) = (x, y, height, dots)
     let ticks = PlotTicks(y, atMost: PlotFrame.verticalTickCount(height))
+    (self.x, self.y, self.dots) = (x, y, dots)
+    self.height =
+      isEven ? PlotFrame.height(near: height, for: ticks, on: y, dots.down) : height
     let room = ticks.labels.map(\.utf8.count).max() ?? 0
     let hasRoom = pageWidth - room - 2 >= max(8, pageWidth / 3)
     gutter = hasRoom ? room + 2 : 1
@@ -49,6 +52,19 @@ struct PlotFrame {
     return (
       self.x.place(of: x, among: width * dots.across), rows - 1 - self.y.place(of: y, among: rows)
     )
+  }
+
+  /// The height nearest to the one that is wanted at which the rows of the ticks are equally far
+  /// apart; that one if there is none.
+  private static func height(near height: Int, for ticks: PlotTicks, on y: PlotScale, _ down: Int)
+    -> Int
+  {
+    let candidates = (0...height / 4).flatMap { [height - $0, height + $0] }
+    let even = candidates.first { height in
+      let rows = ticks.numbers.map { y.place(of: $0, among: height * down) / down }
+      return Set(zip(rows, rows.dropFirst()).map { $1 - $0 }).count < 2
+    }
+    return even ?? height
   }
 
   /// How many numbers stand beside a vertical axis of so many rows.

@@ -3,8 +3,8 @@ public import Reporting
 extension TrainingLine {
   /// The line, at most `width` columns wide.
   ///
-  /// Where there is no room for all, the speed goes first, then the learning rate, the curve of
-  /// the losses, the bar, the time left and the loss.
+  /// Where there is no room for all, the bar and the curve of the losses become short; then the
+  /// curve goes first, then the learning rate, the bar, the speed, the time left and the loss.
   public func text(width: Int = 80, ascii: Bool = false, digits: Int = 4) -> StyledText {
     let known = Part.allCases
       .map { (part: $0, text: text(of: $0, ascii, digits)) }.filter { !$0.text.spans.isEmpty }
@@ -13,7 +13,7 @@ extension TrainingLine {
       let room = width - TrainingLine.joined(chosen.map(\.text)).columns
       guard room >= 0 else { continue }
       // The bar and the curve share what is left, up to a size that is still taken in at once.
-      let extra = min(room / max(chosen.count { $0.part.isElastic }, 1), 16)
+      let extra = min(room / max(chosen.count { $0.part.isElastic }, 1), 20)
       return TrainingLine.joined(
         chosen.map { $0.part.isElastic ? text(of: $0.part, ascii, digits, extra: extra) : $0.text })
     }
@@ -31,10 +31,10 @@ extension TrainingLine {
       case .epoch: 0
       case .loss: 1
       case .timeLeft: 2
-      case .bar: 3
-      case .curve: 4
+      case .speed: 3
+      case .bar: 4
       case .learningRate: 5
-      case .speed: 6
+      case .curve: 6
       }
     }
 
@@ -56,11 +56,11 @@ extension TrainingLine {
     switch part {
     case .epoch:
       let count = epochs.map { "/\($0)" } ?? ""
-      return StyledText("epoch ", .muted) + StyledText("\(epoch)\(count)", .number)
-    case .bar: return bar(columns: 8 + extra, ascii)
+      return StyledText(unit + " ", .muted) + StyledText("\(epoch)\(count)", .number)
+    case .bar: return bar(columns: 4 + extra, ascii)
     case .loss: return labelled("loss", loss)
     case .curve:
-      return StyledText(Sparkline(losses).text(width: 8 + extra, ascii: ascii), .series(0))
+      return StyledText(Sparkline(losses).text(width: 4 + extra, ascii: ascii), .series(0))
     case .learningRate: return labelled("lr", learningRate)
     case .speed:
       guard let speed = rowsPerSecond, speed.isFinite, speed >= 0 else { return StyledText() }

@@ -1,6 +1,8 @@
 /// How far a training is, as numbers, for one line that is written again and again.
 public struct TrainingLine: Sendable {
-  /// The epochs that are done.
+  /// What is counted: `epoch`, `step` or `trial`.
+  public var unit: String
+  /// The epochs, or whatever else is counted, that are done.
   public var epoch: Int
   /// The epochs there will be; nil where only a condition ends the training.
   public var epochs: Int?
@@ -19,10 +21,12 @@ public struct TrainingLine: Sendable {
 
   /// A line about a training in progress.
   public init(
-    epoch: Int, epochs: Int? = nil, fraction: Double? = nil, loss: Double? = nil,
+    unit: String = "epoch", epoch: Int, epochs: Int? = nil, fraction: Double? = nil,
+    loss: Double? = nil,
     learningRate: Double? = nil, rowsPerSecond: Double? = nil, secondsLeft: Double? = nil,
     losses: [Double] = []
   ) {
+    self.unit = unit
     (self.epoch, self.epochs, self.fraction) = (epoch, epochs, fraction)
     (self.loss, self.learningRate, self.rowsPerSecond) = (loss, learningRate, rowsPerSecond)
     (self.secondsLeft, self.losses) = (secondsLeft, losses)

@@ -12,6 +12,8 @@ public struct UpdateRecord {
   public let loss: Double
   /// The gradient, penalties included.
   public let gradient: [Double]
+  /// The rates of the penalties at this step.
+  public var penalties = (l1: 0.0, l2: 0.0)
   /// The gradient after clipping.
   public var clipped: [Double]
   /// The states of the optimizer before, state by state.

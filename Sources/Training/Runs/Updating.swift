@@ -58,7 +58,7 @@ public final class Updating {
   /// The settings, if they never change.
   private var lasting: Settings?
   /// The place of the learning rate among the settings.
-  private let ratePlace: Int
+  private let ratePlace: Int?
   /// How many steps were made.
   public private(set) var done = 0
   /// Whether the last step can be told and taken back.
@@ -76,17 +76,17 @@ public final class Updating {
     gradient = Array(repeating: 0, count: parameters.values.count)
     self.method = method
     self.settings = settings
-    ratePlace = settings.settings.firstIndex { $0.name == "lr" } ?? 0
+    ratePlace = settings.settings.firstIndex { $0.name == "lr" }
     self.clip = clip
     self.clipWeights = clipWeights
     self.l1 = l1
     self.l2 = l2
   }
 
-  /// The learning rate of the next step, or whatever its first setting is.
+  /// The learning rate of the next step; nan where there is none.
   public func rate() throws(Diagnostic) -> Double {
-    settings.values.indices.contains(ratePlace)
-      ? try settings.values[ratePlace].value(after: done) : .nan
+    guard let ratePlace else { return .nan }
+    return try settings.values[ratePlace].value(after: done)
   }
 
   /// Whether anything is on a plateau, which reads the loss.
@@ -114,15 +114,13 @@ public final class Updating {
     let weights = parameters.tensors.filter(\.isWeight).flatMap { Array($0.places) }
     var gradient = Array(repeating: -0.0, count: values.count)
     var loss = 0.0
-    if first != 0 {
-      loss += first * Double.sum(weights.map { Double.abs(values[$0]) })
-    }
+    if first != 0 { loss += Penalty.absolute(first, of: weights.map { values[$0] }) }
     if second != 0 {
-      loss += 0.5 * second * Double.sum(weights.map { values[$0] * values[$0] })
-      for place in weights { gradient[place] += second * values[place] }
+      loss += Penalty.squared(second, of: weights.map { values[$0] })
+      for place in weights { gradient[place] += Penalty.squaredSlope(second, at: values[place]) }
     }
     if first != 0 {
-      for place in weights { gradient[place] += first * Double.sign(values[place]) }
+      for place in weights { gradient[place] += Penalty.absoluteSlope(first, at: values[place]) }
     }
     return (loss, gradient)
   }
@@ -160,6 +158,7 @@ public final class Updating {
       throw error
     }
     (lastLoss, lastSettings, lastBounds) = (loss, numbers, bounds)
+    lastPenalties = (try l1.value(after: done), try l2.value(after: done))
     if !Finite.areAll(values), let place = values.firstIndex(where: { !$0.isFinite }) {
       let value = values[place]
       exchange()
@@ -171,6 +170,7 @@ public final class Updating {
   }
 
   private var lastBounds: Settings?
+  private var lastPenalties = (l1: 0.0, l2: 0.0)
   /// The parameters before their weights were clipped.
   private var unclipped: [Double] = []
   private var lastWeightBounds: Settings?
@@ -267,6 +267,7 @@ public final class Updating {
       states: (0..<stateCount).map { Array(statesBefore[$0 * count..<($0 + 1) * count]) },
       stateNames: stateNames, settings: lastSettings)
     record.parameters.values = before
+    record.penalties = lastPenalties
     if case .rule(let optimizer) = method { record.optimizer = optimizer }
     if let clip, let lastBounds { record.clip = (clip.clip, lastBounds) }
     if let clipWeights, let lastWeightBounds {

@@ -22,7 +22,7 @@ struct ReferencePagesTests {
     #expect(entries(.layer).map(\.name) == LayerKind.all.map(\.name))
     #expect(entries(.initialization).map(\.name) == Initialization.all.map(\.name))
     #expect(entries(.stop).map(\.name) == [EarlyStopping.name])
-    #expect(entries(.record).map(\.name) == ["run", "loss"])
+    #expect(entries(.record).map(\.name) == ["run", "best", "loss"])
   }
 
   @Test("Every function that can be called has an entry, under its name or as an alias")
