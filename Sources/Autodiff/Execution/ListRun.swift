@@ -11,8 +11,9 @@ final class ListRun: SweepRun {
   private let targets: [[Int32]]
   /// All elements at once.
   private let elements: Elements?
-  private var arguments: [Double] = []
-  private var bundles: [Lanes] = []
+  /// Lists that are used again and again.
+  private var room: [Double] = []
+  private var roomOfLanes: [Lanes] = []
 
   init(
     _ operation: Operator, _ rule: Operator.VariadicBody, _ settings: [Settings], _ rows: [Int32],
@@ -30,8 +31,11 @@ final class ListRun: SweepRun {
 
   override func compute(_ sweep: Sweep, _ lanes: Int) {
     let result = sweep.result(operations.lowerBound, lanes)
+    var arguments: [Double] = []
+    swap(&arguments, &room)
+    defer { swap(&arguments, &room) }
     for lane in 0..<lanes {
-      collect(sweep, lane, lanes)
+      collect(&arguments, sweep, lane, lanes)
       if let elements {
         for (offset, element) in elements(arguments, settings[0]).enumerated() {
           result[offset * lanes + lane] = element
@@ -42,7 +46,9 @@ final class ListRun: SweepRun {
     }
   }
 
-  private func collect(_ sweep: Sweep, _ lane: Int, _ lanes: Int) {
+  private func collect(
+    _ arguments: inout [Double], _ sweep: Sweep, _ lane: Int, _ lanes: Int
+  ) {
     arguments.removeAll(keepingCapacity: true)
     for row in rows { arguments.append(sweep.row(Int(row), lanes)[lane]) }
   }
@@ -60,6 +66,9 @@ final class ListRun: SweepRun {
   /// Sends back in all samples, eight at a time.
   private func sendBackEight(_ sweep: Sweep, _ operation: Int, _ place: Int, _ lanes: Int) {
     let (upstream, value) = (sweep.adjoint(operation, lanes), sweep.result(operation, lanes))
+    var bundles: [Lanes] = []
+    swap(&bundles, &roomOfLanes)
+    defer { swap(&bundles, &roomOfLanes) }
     for start in stride(from: 0, to: lanes, by: Lanes.count) {
       let last = min(start + Lanes.count, lanes) - 1
       bundles.removeAll(keepingCapacity: true)
@@ -86,8 +95,11 @@ final class ListRun: SweepRun {
     _ sweep: Sweep, _ operation: Int, _ place: Int, _ lanes: Int
   ) {
     let (upstream, value) = (sweep.adjoint(operation, lanes), sweep.result(operation, lanes))
+    var arguments: [Double] = []
+    swap(&arguments, &room)
+    defer { swap(&arguments, &room) }
     for lane in 0..<lanes where sweep.hasArrived(operation, lane, lanes) {
-      collect(sweep, lane, lanes)
+      collect(&arguments, sweep, lane, lanes)
       let locals = rule.derivatives(arguments, value[lane], settings[place])
       for (offset, local) in locals.enumerated() {
         let target = Int(targets[place][offset])

@@ -126,15 +126,12 @@ public final class Sweep {
     row(place - circuit.parameterCount, lanes)[lane] = number
   }
 
-  /// Gives so many inputs from a place on their numbers in every sample, which stand side by side.
-  public func give(_ samples: [UnsafePointer<Double>], count: Int, from place: Int) {
-    samples.withUnsafeBufferPointer { pointers in
-      pointers.withMemoryRebound(to: UnsafePointer<Double>?.self) { pointers in
-        sweep_gather(
-          count, min(lanes, pointers.count), pointers.baseAddress,
-          row(place - circuit.parameterCount, lanes))
-      }
-    }
+  /// Gives so many inputs from a place on their numbers in every sample, which stand side by side
+  /// from `samples[lane]` on.
+  public func give(
+    _ samples: UnsafePointer<UnsafePointer<Double>?>, count: Int, from place: Int
+  ) {
+    sweep_gather(count, lanes, samples, row(place - circuit.parameterCount, lanes))
   }
 
   func refreshRowsOfParameters() {

@@ -272,6 +272,11 @@ extension ProgramProblem {
         "missing-setting",
         "'\(name)' needs \(ProgramProblem.list(needed))", at: range,
         notes: ["write '\(name)(\(needed.map { "\($0)=…" }.joined(separator: ", ")))'"])
+    case .clipWithoutGradient(let optimizer):
+      return Diagnostic(
+        "clip-without-gradient",
+        "'\(optimizer)' does not step along the gradient, so there is nothing to clip", at: range,
+        notes: ["leave 'clip=' out, or take an optimizer such as sgd or adam"])
     case .weightCount(let given, let classes):
       return Diagnostic(
         "shape-mismatch", "there are \(classes) classes and \(given) weights for them", at: range)

@@ -76,6 +76,7 @@ enum ProgramProblem {
   case searchInterrupted(trials: Int)
   case missingSetting(String, of: String)
   case bareSchedule(String, needs: [String])
+  case clipWithoutGradient(String)
   case weightCount(Int, classes: Int)
   case predictionWidth(of: String, loss: String, gives: Int, targets: Int, isOfClasses: Bool)
   case scoresNeeded(loss: String)

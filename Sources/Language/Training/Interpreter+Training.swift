@@ -24,6 +24,11 @@ extension Interpreter {
     let choice = try optimizer(option("optimizer", invocation), at: invocation.verb.range)
     record.ownOptimizer = choice.own
     record.settings = choice.settings.settings
+    if case .objective = choice.method, let clip = option("clip", invocation),
+      let optimizer = option("optimizer", invocation)
+    {
+      throw ProgramProblem.clipWithoutGradient(words(optimizer.range)).diagnostic(at: clip.range)
+    }
     return Updating(
       parameters, choice.method, choice.settings,
       clip: try clipping(option("clip", invocation), for: .gradients, of: "clip"),

@@ -59,8 +59,8 @@ public final class DataLoss {
     of batch: ArraySlice<Int>, at parameters: [Double], step: Int, first: [Double]?,
     gradient: inout [Double]
   ) throws(Diagnostic) -> Double {
-    losses.removeAll(keepingCapacity: true)
     guard let separate else {
+      losses.removeAll(keepingCapacity: true)
       let rows = try sweep(of: batch.count)
       rows.sweep.give(parameters: parameters)
       try poll(batch.count)
@@ -73,7 +73,10 @@ public final class DataLoss {
     }
     separate.sweep.give(parameters: parameters)
     separate.sweep.clearGradient(keeping: first)
-    losses.append(contentsOf: repeatElement(0, count: batch.count))
+    var losses: [Double] = []
+    swap(&losses, &self.losses)
+    defer { swap(&losses, &self.losses) }
+    if losses.count != batch.count { losses = Array(repeating: 0, count: batch.count) }
     let seed = batch.count == 1 ? 1 : 1 / Double(batch.count)
     var end = batch.endIndex
     while end > batch.startIndex {

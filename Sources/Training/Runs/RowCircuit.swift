@@ -57,13 +57,18 @@ public struct RowCircuit: Sendable {
 public final class RowSweep {
   public let row: RowCircuit
   public let sweep: Sweep
-  private var rows: [UnsafePointer<Double>] = []
+  /// Where the rows that are given begin.
+  private let starts: UnsafeMutablePointer<UnsafePointer<Double>?>
 
   /// A circuit at work, with room for so many rows.
   public init(_ row: RowCircuit, capacity: Int = 1) {
     self.row = row
     sweep = Sweep(row.circuit, capacity: row.rows == 1 ? capacity : 1)
+    starts = .allocate(capacity: sweep.capacity)
+    starts.initialize(repeating: nil, count: sweep.capacity)
   }
+
+  deinit { starts.deallocate() }
 
   /// How many rows are computed at once at most.
   public var capacity: Int { row.rows == 1 ? sweep.capacity : row.rows }
@@ -94,9 +99,8 @@ public final class RowSweep {
   ) {
     matrix.elements.withUnsafeBufferPointer { elements in
       guard let base = elements.baseAddress else { return }
-      rows.removeAll(keepingCapacity: true)
-      for index in places { rows.append(base + index * matrix.columns) }
-      sweep.give(rows, count: count, from: place)
+      for (lane, index) in places.enumerated() { starts[lane] = base + index * matrix.columns }
+      sweep.give(UnsafePointer(starts), count: count, from: place)
     }
   }
 

@@ -57,6 +57,8 @@ public final class Updating {
   private var stateCount = 0
   /// The settings, if they never change.
   private var lasting: Settings?
+  /// Whether anything is on a plateau, which reads the loss.
+  let watchesLoss: Bool
   /// The place of the learning rate among the settings.
   private let ratePlace: Int?
   /// How many steps were made.
@@ -81,6 +83,9 @@ public final class Updating {
     self.clipWeights = clipWeights
     self.l1 = l1
     self.l2 = l2
+    watchesLoss =
+      [settings, clip?.settings, clipWeights?.settings].contains { $0?.hasPlateau ?? false }
+      || l1.isPlateau || l2.isPlateau
   }
 
   /// The learning rate of the next step; nan where there is none.
@@ -89,14 +94,9 @@ public final class Updating {
     return try settings.values[ratePlace].value(after: done)
   }
 
-  /// Whether anything is on a plateau, which reads the loss.
-  var watchesLoss: Bool {
-    [settings, clip?.settings, clipWeights?.settings].contains { $0?.hasPlateau ?? false }
-      || l1.isPlateau || l2.isPlateau
-  }
-
   /// Tells everything on a plateau the loss after one more epoch.
   public func observe(_ loss: Double) {
+    guard watchesLoss else { return }
     for settings in [settings, clip?.settings, clipWeights?.settings] { settings?.observe(loss) }
     l1.observe(loss)
     l2.observe(loss)
@@ -111,7 +111,7 @@ public final class Updating {
     let first = try l1.value(after: done)
     let second = try l2.value(after: done)
     guard first != 0 || second != 0 else { return nil }
-    let weights = parameters.tensors.filter(\.isWeight).flatMap { Array($0.places) }
+    let weights = tensors.tensors.filter(\.isWeight).flatMap { Array($0.places) }
     var gradient = Array(repeating: -0.0, count: values.count)
     var loss = 0.0
     if first != 0 { loss += Penalty.absolute(first, of: weights.map { values[$0] }) }
@@ -192,14 +192,16 @@ public final class Updating {
       return nil
     case .own(_, let rule):
       var lists = (0..<stateCount).map { Array(statesBefore[$0 * count..<($0 + 1) * count]) }
-      values = before
-      try rule(&values, slope, &lists, done + 1, numbers)
+      var next = before
+      try rule(&next, slope, &lists, done + 1, numbers)
+      values = next
       states = lists.flatMap { $0 }
       return nil
     case .objective(var objectiveMethod):
       guard let objective else { return nil }
-      values = before
-      let story = try objectiveMethod.step(objective, &values, done + 1, numbers)
+      var next = before
+      let story = try objectiveMethod.step(try penalized(objective), &next, done + 1, numbers)
+      values = next
       method = .objective(objectiveMethod)
       return story
     }

@@ -26,6 +26,16 @@ struct PenaltyTests {
     #expect(run.shown == update["gradients"]?["n.w1"]?.text)
   }
 
+  @Test(
+    "a method that looks at the loss as a whole sees them too",
+    arguments: ["newton", "hessian_free(damping=0)", "lbfgs(line_search=\"strong_wolfe\")"])
+  func methods(method: String) {
+    let run = Run(
+      "param a = 2; param b = 3\nminimize (a - 1)^2 + (b + 1)^2, optimizer=\(method), l2=2\n"
+        + "expect a ~ 0.5\nexpect b ~ -0.5")
+    #expect(run.objects("expect").map { $0["holds"]?.text } == ["true", "true"])
+  }
+
   @Test("a row's loss has them too, so that the rows' mean is the loss")
   func rows() {
     let program = """

@@ -8,6 +8,13 @@ struct TrainingComplaintTests {
     "A network and data that do not fit are both named",
     arguments: [
       (
+        "param w = 1\nminimize w^2, optimizer=newton, clip=‹norm(1)›",
+        """
+        error: 'newton' does not step along the gradient, so there is nothing to clip
+        note: leave 'clip=' out, or take an optimizer such as sgd or adam
+        """
+      ),
+      (
         "data d = [1 -> 1 2]\nnet n = 1 -> dense(3)\n‹train n, d, loss=mse›",
         """
         error: 'n' gives 3 numbers, and a row has 2 targets

@@ -17,8 +17,6 @@ struct ShiftedExponentials {
       let term = cExp(difference.value)
       return difference.lost.isFinite ? term + term * difference.lost : term
     }
-    var others = terms
-    if !x.isEmpty { others.remove(at: place) }
-    sumOfOthers = largest.isFinite ? Sum.compute(others, .none) : .nan
+    sumOfOthers = largest.isFinite ? Sum.compute(terms, leavingOut: place) : .nan
   }
 }

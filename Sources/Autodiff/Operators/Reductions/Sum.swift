@@ -7,10 +7,13 @@ enum Sum: VariadicRule {
 
   // What each addition rounds away is kept and added at the end (Neumaier, 1974), so that the
   // result is right to the last digits also where large terms cancel.
-  static func compute(_ x: [Double], _ s: Settings) -> Double {
+  static func compute(_ x: [Double], _ s: Settings) -> Double { compute(x, leavingOut: nil) }
+
+  /// The sum without the term at a place.
+  static func compute(_ x: [Double], leavingOut place: Int?) -> Double {
     var sum = 0.0
     var lost = 0.0
-    for term in x {
+    for (index, term) in x.enumerated() where index != place {
       let next = sum + term
       lost += abs(sum) >= abs(term) ? (sum - next) + term : (term - next) + sum
       sum = next
