@@ -88,7 +88,7 @@ def test_a_step_too_long_is_named_and_the_parameters_before_are_kept():
 
 def test_a_parameter_that_would_become_infinite_is_named():
     diagnostic, = run(
-        "data d = [1 -> 1]\nparam w = 3\nf(x) = w*x\ntrain f, d, loss=mse, optimizer=sgd(inf)\n",
+        "data d = [1e10 -> 1]\nparam w = 3\nf(x) = w*x\ntrain f, d, loss=mae, optimizer=sgd(1e308)\n",
         status=2).of("diagnostic")
     assert diagnostic["id"] == "training-non-finite"
     assert diagnostic["message"] == "'w' would become -inf in epoch 1, step 1"

@@ -11,13 +11,13 @@ PROGRAM = """\
 seed 3
 data xor = [0 0 -> 0; 0 1 -> 1; 1 0 -> 1; 1 1 -> 0]
 net mlp = 2 -> dense(4, tanh) -> batchnorm() -> dropout(0.2) -> dense(1, sigmoid)
-train mlp, xor, loss=bce, optimizer=adam(cosine(0.1, steps=40)), batch=3, shuffle=true, epochs=20
+train mlp, xor, loss=bce, optimizer=adam(cosine(0.1, steps=40)), batch=2, shuffle=true, epochs=20
 noisy = noise(xor, 0.1)
 a, b = split(noisy, 0.5, seed=2)
 train mlp, a, loss=bce, validate=b, epochs=3, shuffle=4
 show mlp
 show uniform(0, 1, rows=2)
-backward loss, row=1
+backward loss
 """
 
 
