@@ -80,7 +80,7 @@ extension TextPresenter {
 
   /// How a parameter was updated, line by line, beside what plain descent would have done.
   func document(_ report: UpdateExplanation) -> Document {
-    var document = Document(StyledText(report.summary))
+    var document = Document(StyledText(typeset ? report.summary.withMinusSigns : report.summary))
     document.add(
       StyledText("step \(report.step) of ", .muted) + StyledText(report.at, .name)
         + StyledText(": ", .muted) + StyledText(number(report.before), .number)

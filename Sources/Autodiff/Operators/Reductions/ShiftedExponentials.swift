@@ -1,22 +1,24 @@
-/// The numbers e^(xᵢ − max x), which no large x makes overflow and no rounding of the difference
-/// makes wrong.
+/// The exponentials e^(xᵢ − max x), of which none overflows, and their sum: what `logsumexp`,
+/// `softmax` and `log_softmax` are made of.
 struct ShiftedExponentials {
   /// The largest x; nan, if any is.
   let largest: Double
-  /// e^(xᵢ − max x) for each x; 1 for the largest.
-  let terms: [Double]
   /// What the terms sum to without the first that is 1; nan if the largest x is infinite.
   let sumOfOthers: Double
 
-  init(_ x: [Double]) {
-    let place = x.isEmpty ? 0 : Argmax.place(in: x)
-    let largest = x.isEmpty ? -.infinity : x[place]
-    self.largest = largest
-    terms = x.map { x in
+  /// Sums the exponentials, and hands each of them over with its place; 1 for the largest.
+  init(_ x: [Double], each: (_ place: Int, _ term: Double) -> Void = { _, _ in }) {
+    let top = x.isEmpty ? 0 : Argmax.place(in: x)
+    let largest = x.isEmpty ? -.infinity : x[top]
+    var sum = CompensatedSum()
+    for (place, x) in x.enumerated() {
       let difference = ExactSum(sum: x, -largest)
-      let term = cExp(difference.value)
-      return difference.lost.isFinite ? term + term * difference.lost : term
+      let rounded = cExp(difference.value)
+      let term = difference.lost.isFinite ? rounded + rounded * difference.lost : rounded
+      each(place, term)
+      if place != top { sum.add(term) }
     }
-    sumOfOthers = largest.isFinite ? Sum.compute(terms, leavingOut: place) : .nan
+    self.largest = largest
+    sumOfOthers = largest.isFinite ? sum.value : .nan
   }
 }

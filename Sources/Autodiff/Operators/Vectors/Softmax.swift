@@ -5,9 +5,11 @@ enum Softmax: VectorRule {
   static let samples: [[Double]] = [[1, -2, 3.5], [4]]
 
   static func elements(_ x: [Double], _ s: Settings) -> [Double] {
-    let exponentials = ShiftedExponentials(x)
+    var shares = x
+    let exponentials = ShiftedExponentials(x) { shares[$0] = $1 }
     let sum = 1 + exponentials.sumOfOthers
-    return exponentials.terms.map { $0 / sum }
+    for place in shares.indices { shares[place] = shares[place] / sum }
+    return shares
   }
 
   static func derivatives<N: Number>(_ x: [N], _ y: N, _ s: Settings) -> [N?] {
