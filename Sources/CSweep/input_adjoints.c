@@ -1,5 +1,6 @@
 #include "CSweep.h"
 #include "lanes.h"
+#include "team.h"
 
 // A tile of inputs × lanes is held in registers while the units pass by, the last first.
 #define TILE(NAME, V, INPUTS, COLUMNS)                                                             \
@@ -42,7 +43,7 @@ TILE(tile1x1, double, 1, 1)
       ONE(units, stride, lanes, w + i, upstream + lane, adjoints + i * lanes + lane);              \
   }
 
-ON_EVERY_PROCESSOR void sweep_input_adjoints(
+ON_EVERY_PROCESSOR static void compute(
   long units, long inputs, long lanes, const double *w, long stride, const double *upstream,
   double *adjoints)
 {
@@ -51,4 +52,25 @@ ON_EVERY_PROCESSOR void sweep_input_adjoints(
   for (; lane + 8 <= lanes; lane += 8) OVER_INPUTS(tile8x8, 8, tile1x8)
   for (; lane + 4 <= lanes; lane += 4) OVER_INPUTS(tile4x4, 4, tile1x4)
   for (; lane < lanes; lane++) OVER_INPUTS(tile8x1, 8, tile1x1)
+}
+
+struct adjoints {
+  long units, lanes, stride;
+  const double *w, *upstream;
+  double *adjoints;
+};
+
+static void some_inputs(void *context, long begin, long end)
+{
+  struct adjoints a = *(struct adjoints *)context;
+  compute(
+    a.units, end - begin, a.lanes, a.w + begin, a.stride, a.upstream, a.adjoints + begin * a.lanes);
+}
+
+void sweep_input_adjoints(
+  long units, long inputs, long lanes, const double *w, long stride, const double *upstream,
+  double *adjoints)
+{
+  struct adjoints a = {units, lanes, stride, w, upstream, adjoints};
+  sweep_share(inputs, 8, units * lanes, some_inputs, &a);
 }

@@ -1,5 +1,6 @@
 #include "CSweep.h"
 #include "lanes.h"
+#include "team.h"
 
 // A tile of units × inputs is held in registers while the lanes pass by, the last first.
 #define TILE(NAME, V, UNITS, COLUMNS)                                                              \
@@ -36,17 +37,38 @@ TILE(tile1x1, double, 1, 1)
 
 #define OVER_UNITS(MANY, COUNT, ONE)                                                               \
   {                                                                                                \
-    long u = 0;                                                                                    \
-    for (; u + COUNT <= units; u += COUNT) MANY(inputs, lanes, uses, count, u, i, gradient);       \
-    for (; u < units; u++) ONE(inputs, lanes, uses, count, u, i, gradient);                        \
+    long u = begin;                                                                                \
+    for (; u + COUNT <= end; u += COUNT) MANY(inputs, lanes, uses, count, u, i, gradient);         \
+    for (; u < end; u++) ONE(inputs, lanes, uses, count, u, i, gradient);                          \
   }
 
-ON_EVERY_PROCESSOR void sweep_weight_gradients(
-  long units, long inputs, long lanes, const struct sweep_use *uses, long count, double *gradient)
+ON_EVERY_PROCESSOR static void compute(
+  long begin, long end, long inputs, long lanes, const struct sweep_use *uses, long count,
+  double *gradient)
 {
   long i = 0;
   for (; i + 16 <= inputs; i += 16) OVER_UNITS(tile4x16, 4, tile1x16)
   for (; i + 8 <= inputs; i += 8) OVER_UNITS(tile8x8, 8, tile1x8)
   for (; i + 4 <= inputs; i += 4) OVER_UNITS(tile4x4, 4, tile1x4)
   for (; i < inputs; i++) OVER_UNITS(tile4x1, 4, tile1x1)
+}
+
+struct gradients {
+  long inputs, lanes;
+  const struct sweep_use *uses;
+  long count;
+  double *gradient;
+};
+
+static void some_units(void *context, long begin, long end)
+{
+  struct gradients g = *(struct gradients *)context;
+  compute(begin, end, g.inputs, g.lanes, g.uses, g.count, g.gradient);
+}
+
+void sweep_weight_gradients(
+  long units, long inputs, long lanes, const struct sweep_use *uses, long count, double *gradient)
+{
+  struct gradients g = {inputs, lanes, uses, count, gradient};
+  sweep_share(units, 8, inputs * lanes * count, some_units, &g);
 }

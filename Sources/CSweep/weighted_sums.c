@@ -1,5 +1,6 @@
 #include "CSweep.h"
 #include "lanes.h"
+#include "team.h"
 
 // A tile of units × lanes is held in registers while the inputs pass by.
 #define TILE(NAME, V, UNITS, COLUMNS)                                                              \
@@ -44,7 +45,7 @@ TILE(tile1x1, double, 1, 1)
       ONE(inputs, lanes, w + u * inputs, b ? b + u : b, x + lane, y + u * lanes + lane);           \
   }
 
-ON_EVERY_PROCESSOR void sweep_weighted_sums(
+ON_EVERY_PROCESSOR static void compute(
   long units, long inputs, long lanes, const double *w, const double *b, const double *x, double *y)
 {
   long lane = 0;
@@ -52,4 +53,25 @@ ON_EVERY_PROCESSOR void sweep_weighted_sums(
   for (; lane + 8 <= lanes; lane += 8) OVER_UNITS(tile8x8, 8, tile1x8)
   for (; lane + 4 <= lanes; lane += 4) OVER_UNITS(tile4x4, 4, tile1x4)
   for (; lane < lanes; lane++) OVER_UNITS(tile8x1, 8, tile1x1)
+}
+
+struct sums {
+  long inputs, lanes;
+  const double *w, *b, *x;
+  double *y;
+};
+
+static void some_units(void *context, long begin, long end)
+{
+  struct sums s = *(struct sums *)context;
+  compute(
+    end - begin, s.inputs, s.lanes, s.w + begin * s.inputs, s.b ? s.b + begin : s.b, s.x,
+    s.y + begin * s.lanes);
+}
+
+void sweep_weighted_sums(
+  long units, long inputs, long lanes, const double *w, const double *b, const double *x, double *y)
+{
+  struct sums s = {inputs, lanes, w, b, x, y};
+  sweep_share(units, 8, inputs * lanes, some_units, &s);
 }

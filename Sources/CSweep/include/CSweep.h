@@ -39,3 +39,6 @@ void sweep_transpose(long count, long lanes, const double *rows, double *columns
 
 /// The same for rows that are not stored one after another: `columns[k][lane] = rows[lane][k]`.
 void sweep_gather(long count, long lanes, const double *const *rows, double *columns);
+
+/// How many threads may share a loop; it changes the time and no result.
+void sweep_use_threads(long count);

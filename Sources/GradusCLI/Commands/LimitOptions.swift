@@ -26,6 +26,7 @@ struct LimitOptions: ParsableArguments {
     if let limitSteps { limits.steps = limitSteps }
     if let limitMemory { limits.memory = limitMemory.bytes }
     if let limitSeconds { limits.seconds = limitSeconds }
+    if let threads { limits.threads = threads }
     return limits
   }
 

@@ -10,6 +10,8 @@ public struct Limits: Sendable, Equatable {
   public var memory = 4 << 30
   /// The longest a run may take, in seconds.
   public var seconds = Double.infinity
+  /// How many threads may share the work of a training.
+  public var threads = Threads.available
 
   /// The limits of a run at a person's own machine.
   public init() {}

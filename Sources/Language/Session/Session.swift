@@ -29,6 +29,7 @@ public final class Session {
     self.keepsHistory = keepsHistory
     self.isInterrupted = isInterrupted
     interpreter = Interpreter(limits: limits, isInterrupted: isInterrupted)
+    Threads.use(limits.threads)
   }
 
   /// How running a text ended.

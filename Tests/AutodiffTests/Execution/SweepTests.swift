@@ -25,6 +25,42 @@ struct SweepTests {
     }
   }
 
+  @Test("A large layer has the same bits with any number of threads")
+  func threads() throws {
+    var random = Dice(1)
+    var graph = Graph()
+    let inputs = (0..<90).map { _ in graph.addLeaf(0, at: .none) }
+    var parameters: [NodeID] = []
+    var now = inputs
+    for width in [130, 70, 1] {
+      let previous = now
+      now = (0..<width).map { _ in
+        let weights = previous.map { _ in graph.addLeaf(random.uniform() - 0.5, at: .none) }
+        parameters += weights
+        return graph.add(
+          id("tanh"), [graph.add(id("dot"), weights + previous, at: .none)], at: .none)
+      }
+    }
+    let circuit = Circuit(graph, outputs: now, parameters: parameters, inputs: inputs)
+    let data = (0..<64 * inputs.count).map { _ in random.uniform() }
+    defer { Threads.use(1) }
+    let gradients = [1, 2, 3, 5, 2].map { count -> [UInt64] in
+      Threads.use(count)
+      let sweep = Sweep(circuit, capacity: 64)
+      sweep.begin(lanes: 64)
+      for (place, number) in data.enumerated() {
+        sweep.give(number, to: parameters.count + place / 64, lane: place % 64)
+      }
+      for _ in 0..<20 {
+        sweep.clearGradient()
+        sweep.computeForward()
+        sweep.computeBackward(seed: 1)
+      }
+      return sweep.gradient.map(\.bits)
+    }
+    #expect(Set(gradients).count == 1)
+  }
+
   @Test("A parameter that nothing reaches has the gradient 0")
   func unreached() throws {
     var graph = Graph()
