@@ -1,36 +1,76 @@
 #include "CSweep.h"
 #include "lanes.h"
 
+// Turns four rows of four numbers into columns.
+INLINED void turn(lanes4 square[4])
+{
+  lanes4 even1 = __builtin_shufflevector(square[0], square[1], 0, 4, 2, 6);
+  lanes4 odd1 = __builtin_shufflevector(square[0], square[1], 1, 5, 3, 7);
+  lanes4 even2 = __builtin_shufflevector(square[2], square[3], 0, 4, 2, 6);
+  lanes4 odd2 = __builtin_shufflevector(square[2], square[3], 1, 5, 3, 7);
+  square[0] = __builtin_shufflevector(even1, even2, 0, 1, 4, 5);
+  square[1] = __builtin_shufflevector(odd1, odd2, 0, 1, 4, 5);
+  square[2] = __builtin_shufflevector(even1, even2, 2, 3, 6, 7);
+  square[3] = __builtin_shufflevector(odd1, odd2, 2, 3, 6, 7);
+}
+
 ON_EVERY_PROCESSOR void sweep_row_sums(long count, long lanes, const double *rows, double *sums)
 {
   long k = 0;
-  // Eight at a time, because each addition of one sum waits for the one before.
-  for (; k + 8 <= count; k += 8) {
-    double eight[8];
-    for (int j = 0; j < 8; j++) eight[j] = sums[k + j];
-    for (long lane = lanes - 1; lane >= 0; lane--)
-      for (int j = 0; j < 8; j++) eight[j] = eight[j] + rows[(k + j) * lanes + lane];
-    for (int j = 0; j < 8; j++) sums[k + j] = eight[j];
+  long whole = lanes / 4 * 4;
+  // Four rows at a time, because each addition of one sum waits for the one before.
+  for (; k + 4 <= count; k += 4) {
+    const double *first = rows + k * lanes;
+    lanes4 four = *(lanes4 *)(sums + k);
+    for (long lane = lanes - 1; lane >= whole; lane--)
+      four = four
+        + (lanes4){first[lane], first[lanes + lane], first[2 * lanes + lane], first[3 * lanes + lane]};
+    for (long lane = whole - 4; lane >= 0; lane -= 4) {
+      lanes4 square[4];
+      for (int j = 0; j < 4; j++) square[j] = *(const lanes4 *)(first + j * lanes + lane);
+      turn(square);
+      for (int j = 3; j >= 0; j--) four = four + square[j];
+    }
+    *(lanes4 *)(sums + k) = four;
   }
   for (; k < count; k++)
     for (long lane = lanes - 1; lane >= 0; lane--) sums[k] = sums[k] + rows[k * lanes + lane];
 }
 
-// Squares of 8 × 8, so that a line of the cache is used whole.
-void sweep_transpose(long count, long lanes, const double *rows, double *columns)
+// Turns `height` rows of `width` numbers, which ROW gives, into rows that are `stride` apart;
+// squares of 8 × 8, so that a line of the cache is used whole.
+#define TURN(ROW, height, width, out, stride)                                                      \
+  for (long top = 0; top < height; top += 8)                                                       \
+    for (long left = 0; left < width; left += 8) {                                                 \
+      long bottom = top + 8 < height ? top + 8 : height;                                           \
+      long right = left + 8 < width ? left + 8 : width;                                            \
+      long i = top;                                                                                \
+      for (; i + 4 <= bottom; i += 4) {                                                            \
+        long j = left;                                                                             \
+        for (; j + 4 <= right; j += 4) {                                                           \
+          lanes4 square[4];                                                                        \
+          for (int k = 0; k < 4; k++) square[k] = *(const lanes4 *)(ROW(i + k) + j);               \
+          turn(square);                                                                            \
+          for (int k = 0; k < 4; k++) *(lanes4 *)(out + (j + k) * stride + i) = square[k];         \
+        }                                                                                          \
+        for (; j < right; j++)                                                                     \
+          for (long k = i; k < i + 4; k++) out[j * stride + k] = ROW(k)[j];                        \
+      }                                                                                            \
+      for (; i < bottom; i++)                                                                      \
+        for (long j = left; j < right; j++) out[j * stride + i] = ROW(i)[j];                       \
+    }
+
+#define STORED(i) (rows + (i) * lanes)
+#define POINTED(i) (rows[i])
+
+ON_EVERY_PROCESSOR void sweep_transpose(
+  long count, long lanes, const double *rows, double *columns)
 {
-  for (long k = 0; k < count; k += 8)
-    for (long lane = 0; lane < lanes; lane += 8)
-      for (long i = k; i < count && i < k + 8; i++)
-        for (long j = lane; j < lanes && j < lane + 8; j++)
-          columns[j * count + i] = rows[i * lanes + j];
+  TURN(STORED, count, lanes, columns, sweep_padded(count))
 }
 
-void sweep_gather(long count, long lanes, const double *const *rows, double *columns)
+ON_EVERY_PROCESSOR void sweep_gather(
+  long count, long lanes, const double *const *rows, double *columns)
 {
-  for (long k = 0; k < count; k += 8)
-    for (long lane = 0; lane < lanes; lane += 8)
-      for (long j = lane; j < lanes && j < lane + 8; j++)
-        for (long i = k; i < count && i < k + 8; i++)
-          columns[i * lanes + j] = rows[j][i];
+  TURN(POINTED, lanes, count, columns, lanes)
 }

@@ -2,55 +2,77 @@
 #include "lanes.h"
 #include "team.h"
 
-// A tile of units × inputs is held in registers while the lanes pass by, the last first.
-#define TILE(NAME, V, UNITS, COLUMNS)                                                              \
-  INLINED void NAME(                                                                               \
+// A tile of units × inputs is held in registers while the lanes pass by, the last first. Of its last
+// columns only `kept` are in the gradient: the inputs are padded, it is not.
+#define TILE(UNITS, COLUMNS)                                                                       \
+  INLINED void tile_##UNITS##_##COLUMNS(                                                           \
     long inputs, long lanes, const struct sweep_use *uses, long count, long unit, long input,      \
-    double *gradient)                                                                              \
+    long kept, double *gradient)                                                                   \
   {                                                                                                \
-    V sums[UNITS][COLUMNS];                                                                        \
-    const long width = sizeof(V) / sizeof(double);                                                 \
+    lanes8 sums[UNITS][COLUMNS] = {0};                                                             \
+    const long stride = sweep_padded(inputs);                                                      \
+    double *first = gradient + unit * inputs + input;                                              \
     for (int u = 0; u < UNITS; u++)                                                                \
-      for (int c = 0; c < COLUMNS; c++)                                                            \
-        sums[u][c] = *(const V *)(gradient + (unit + u) * inputs + input + c * width);             \
+      __builtin_memcpy(&sums[u], first + u * inputs, kept * sizeof(double));                       \
     for (long lane = lanes - 1; lane >= 0; lane--)                                                 \
       for (long k = 0; k < count; k++) {                                                           \
-        const double *row = uses[k].inputs + lane * inputs + input;                                \
+        const double *row = uses[k].inputs + lane * stride + input;                                \
         const double *upstream = uses[k].upstream + unit * lanes + lane;                           \
         for (int u = 0; u < UNITS; u++)                                                            \
           for (int c = 0; c < COLUMNS; c++)                                                        \
-            sums[u][c] = sums[u][c] + upstream[u * lanes] * *(const V *)(row + c * width);         \
+            sums[u][c] = sums[u][c] + upstream[u * lanes] * *(const lanes8 *)(row + c * 8);        \
       }                                                                                            \
     for (int u = 0; u < UNITS; u++)                                                                \
-      for (int c = 0; c < COLUMNS; c++)                                                            \
-        *(V *)(gradient + (unit + u) * inputs + input + c * width) = sums[u][c];                   \
+      __builtin_memcpy(first + u * inputs, &sums[u], kept * sizeof(double));                       \
   }
 
-TILE(tile4x16, lanes8, 4, 2)
-TILE(tile1x16, lanes8, 1, 2)
-TILE(tile8x8, lanes8, 8, 1)
-TILE(tile1x8, lanes8, 1, 1)
-TILE(tile4x4, lanes4, 4, 1)
-TILE(tile1x4, lanes4, 1, 1)
-TILE(tile4x1, double, 4, 1)
-TILE(tile1x1, double, 1, 1)
+TILE(1, 1) TILE(2, 1) TILE(3, 1) TILE(4, 1) TILE(5, 1) TILE(6, 1) TILE(7, 1) TILE(8, 1)
+TILE(1, 2) TILE(2, 2) TILE(3, 2) TILE(4, 2)
 
-#define OVER_UNITS(MANY, COUNT, ONE)                                                               \
-  {                                                                                                \
-    long u = begin;                                                                                \
-    for (; u + COUNT <= end; u += COUNT) MANY(inputs, lanes, uses, count, u, i, gradient);         \
-    for (; u < end; u++) ONE(inputs, lanes, uses, count, u, i, gradient);                          \
+#define RUN(UNITS, COLUMNS)                                                                        \
+  tile_##UNITS##_##COLUMNS(inputs, lanes, uses, count, u, i, kept, gradient)
+
+INLINED void narrow(
+  long begin, long end, long inputs, long lanes, const struct sweep_use *uses, long count, long i,
+  long kept, double *gradient)
+{
+  long u = begin;
+  for (; u + 8 <= end; u += 8) RUN(8, 1);
+  switch (end - u) {
+  case 7: RUN(7, 1); break;
+  case 6: RUN(6, 1); break;
+  case 5: RUN(5, 1); break;
+  case 4: RUN(4, 1); break;
+  case 3: RUN(3, 1); break;
+  case 2: RUN(2, 1); break;
+  case 1: RUN(1, 1); break;
   }
+}
+
+INLINED void wide(
+  long begin, long end, long inputs, long lanes, const struct sweep_use *uses, long count, long i,
+  long kept, double *gradient)
+{
+  long u = begin;
+  for (; u + 4 <= end; u += 4) RUN(4, 2);
+  switch (end - u) {
+  case 3: RUN(3, 2); break;
+  case 2: RUN(2, 2); break;
+  case 1: RUN(1, 2); break;
+  }
+}
 
 ON_EVERY_PROCESSOR static void compute(
   long begin, long end, long inputs, long lanes, const struct sweep_use *uses, long count,
   double *gradient)
 {
   long i = 0;
-  for (; i + 16 <= inputs; i += 16) OVER_UNITS(tile4x16, 4, tile1x16)
-  for (; i + 8 <= inputs; i += 8) OVER_UNITS(tile8x8, 8, tile1x8)
-  for (; i + 4 <= inputs; i += 4) OVER_UNITS(tile4x4, 4, tile1x4)
-  for (; i < inputs; i++) OVER_UNITS(tile4x1, 4, tile1x1)
+  for (; i + 16 <= inputs; i += 16)
+    wide(begin, end, inputs, lanes, uses, count, i, 16, gradient);
+  long rest = inputs - i;
+  if (rest > 8) wide(begin, end, inputs, lanes, uses, count, i, rest, gradient);
+  else if (rest == 8) narrow(begin, end, inputs, lanes, uses, count, i, 8, gradient);
+  else if (rest > 0) narrow(begin, end, inputs, lanes, uses, count, i, rest, gradient);
 }
 
 struct gradients {

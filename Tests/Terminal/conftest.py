@@ -1,6 +1,7 @@
 """What every test at the terminal begins with."""
 
 import os
+import signal
 
 import pytest
 
@@ -8,6 +9,8 @@ from terminal import PROGRAM, Terminal
 
 
 def pytest_configure():
+    # Whoever runs the tests in the background has Ctrl-C ignored, and so would the program.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if not os.access(PROGRAM, os.X_OK):
         pytest.exit(f"there is no program at {PROGRAM}: 'swift build' makes it", returncode=2)
 

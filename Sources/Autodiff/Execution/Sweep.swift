@@ -150,6 +150,12 @@ public final class Sweep {
     row(plan.outputs[index], lanes)[lane]
   }
 
+  /// Puts the values of an output in all samples into a list from a place on.
+  public func copyOutput(_ index: Int, to list: inout [Double], from place: Int) {
+    let row = row(plan.outputs[index], lanes)
+    for lane in 0..<min(lanes, list.count - place) { list[place + lane] = row[lane] }
+  }
+
   /// Forgets the gradients that have gathered, but for what is said to have arrived first.
   public func clearGradient(keeping first: [Double]? = nil) {
     let count = circuit.parameterCount

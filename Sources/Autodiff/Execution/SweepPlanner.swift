@@ -1,3 +1,5 @@
+import CSweep
+
 /// Plans how a circuit is swept.
 struct SweepPlanner {
   let circuit: Circuit
@@ -196,7 +198,7 @@ struct SweepPlanner {
     layer.input = Int(rowOfPlace[found.input])
     if plan.reach[index] != .never {
       layer.columns = plan.columns
-      plan.columns += layer.inputs
+      plan.columns += sweep_padded(layer.inputs)
       var offset = 0
       while offset < layer.inputs {
         let start = offset

@@ -45,6 +45,6 @@ extension Double: Number {
   public static func elements<R: VectorRule>(of rule: R.Type, _ x: [Double], _ settings: Settings)
     -> [Double]
   {
-    R.elements(x, settings)
+    R.elements(x)
   }
 }

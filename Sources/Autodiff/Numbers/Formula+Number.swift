@@ -95,7 +95,7 @@ extension Formula: Number {
     of rule: R.Type, _ x: [Formula], _ settings: Settings
   ) -> [Formula] {
     let numbers = x.compactMap(\.number)
-    let values = numbers.count == x.count ? R.elements(numbers, settings) : nil
+    let values = numbers.count == x.count ? R.elements(numbers) : nil
     let (id, operands) = (Operators.id(of: rule), x.map(\.tree))
     return x.indices.map { index in
       Formula(

@@ -123,7 +123,7 @@ extension GraphNumber: Number {
     of rule: R.Type, _ x: [GraphNumber], _ settings: Settings
   ) -> [GraphNumber] {
     guard let builder = x.lazy.compactMap(\.builder).first else {
-      return R.elements(x.map { $0.constant ?? .nan }, settings).map { GraphNumber($0) }
+      return R.elements(x.map { $0.constant ?? .nan }).map { GraphNumber($0) }
     }
     let operands = x.map { builder.node(for: $0) }
     return builder.elements(of: Operators.id(of: rule), operands, R.settings(element:))

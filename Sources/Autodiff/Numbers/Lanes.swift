@@ -89,9 +89,15 @@ public struct Lanes: Number {
     -> [Lanes]
   {
     var results = x
-    for lane in 0..<count {
-      let elements = R.elements(x.map { $0[lane] }, settings)
-      for (place, element) in elements.enumerated() { results[place].numbers[lane] = element }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * x.count) { room in
+      room.initialize(repeating: 0)
+      let operands = UnsafeMutableBufferPointer(rebasing: room[..<x.count])
+      let elements = UnsafeMutableBufferPointer(rebasing: room[x.count...])
+      for lane in 0..<count {
+        for place in x.indices { operands[place] = x[place][lane] }
+        R.compute(UnsafeBufferPointer(operands), into: elements)
+        for place in x.indices { results[place].numbers[lane] = elements[place] }
+      }
     }
     return results
   }

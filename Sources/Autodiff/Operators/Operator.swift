@@ -25,7 +25,10 @@ public final class Operator: Sendable {
   /// How many operands it takes.
   public let operandCount: ClosedRange<Int>
   /// All elements at once, for an operator from vector to vector whose node is one element.
-  public let elements: (@Sendable (_ operands: [Double], _ settings: Settings) -> [Double])?
+  public let elements: Elements?
+  /// Computes all elements of a vector from all of another; the two may be in one place.
+  public typealias Elements =
+    @Sendable (UnsafeBufferPointer<Double>, _ into: UnsafeMutableBufferPointer<Double>) -> Void
   /// Whether some point of a box of operands has no derivative.
   public let hasKink: @Sendable (_ box: [ClosedRange<Double>], _ settings: Settings) -> Bool
   /// Its value and derivatives over each kind of number.
@@ -112,7 +115,7 @@ public final class Operator: Sendable {
   public convenience init<R: VectorRule>(_ rule: R.Type) {
     self.init(
       describedBy: rule, operandCount: R.operandCount, body: Operator.variadic(rule),
-      elements: { R.elements($0, $1) })
+      elements: { R.compute($0, into: $1) })
   }
 
   private static func variadic<R: VariadicRule>(_ rule: R.Type) -> Body {
@@ -128,7 +131,7 @@ public final class Operator: Sendable {
 
   private init<R: OperatorRule>(
     describedBy rule: R.Type, operandCount: ClosedRange<Int>, body: Body,
-    elements: (@Sendable ([Double], Settings) -> [Double])? = nil
+    elements: Elements? = nil
   ) {
     name = R.name
     aliases = R.aliases

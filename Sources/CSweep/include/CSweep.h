@@ -19,8 +19,12 @@ void sweep_input_adjoints(
   long units, long inputs, long lanes, const double *weights, long stride, const double *upstream,
   double *adjoints);
 
+/// How many places a lane's inputs take where they stand one after another: as many as fill whole
+/// registers, so that a loop over them has no rest.
+static inline long sweep_padded(long inputs) { return (inputs + 7) / 8 * 8; }
+
 /// One use of some weights: what comes back to its units, a row for each unit, and its inputs, a
-/// row for each lane.
+/// row of `sweep_padded` numbers for each lane.
 struct sweep_use {
   const double *upstream;
   const double *inputs;
@@ -34,10 +38,10 @@ void sweep_weight_gradients(
 /// Adds to each of `count` numbers its row of lanes, the last lane first.
 void sweep_row_sums(long count, long lanes, const double *rows, double *sums);
 
-/// Turns rows of `lanes` numbers for each of `count` quantities into a row for each lane.
+/// Turns rows of `lanes` numbers for each of `count` quantities into a padded row for each lane.
 void sweep_transpose(long count, long lanes, const double *rows, double *columns);
 
-/// The same for rows that are not stored one after another: `columns[k][lane] = rows[lane][k]`.
+/// Turns rows of `count` numbers, one for each lane, into rows of `lanes` numbers.
 void sweep_gather(long count, long lanes, const double *const *rows, double *columns);
 
 /// How many threads may share a loop; it changes the time and no result.

@@ -46,7 +46,7 @@ public final class DataLoss {
     all = Array(0..<data.count)
     separate =
       if case .separate(let circuit) = rows {
-        RowSweep(circuit, capacity: min(data.count, DataLoss.rowsAtOnce))
+        RowSweep(circuit, data: data, capacity: min(data.count, DataLoss.rowsAtOnce))
       } else {
         nil
       }
@@ -64,7 +64,7 @@ public final class DataLoss {
       let rows = try sweep(of: batch.count)
       rows.sweep.give(parameters: parameters)
       try poll(batch.count)
-      rows.compute(batch, of: data, key: key, step: step)
+      rows.compute(batch, key: key, step: step)
       rows.sweep.clearGradient(keeping: first)
       rows.sweep.computeBackward(seed: 1)
       keepStatistics(rows)
@@ -82,8 +82,8 @@ public final class DataLoss {
     while end > batch.startIndex {
       let start = max(end - separate.capacity, batch.startIndex)
       try poll(end - start)
-      separate.compute(batch[start..<end], of: data, key: key, step: step)
-      for index in start..<end { losses[index - batch.startIndex] = separate.loss(index - start) }
+      separate.compute(batch[start..<end], key: key, step: step)
+      separate.copyLosses(to: &losses, from: start - batch.startIndex)
       separate.sweep.computeBackward(seed: seed)
       end = start
     }
@@ -97,17 +97,16 @@ public final class DataLoss {
       let rows = try sweep(of: data.count)
       rows.sweep.give(parameters: parameters)
       try poll(data.count)
-      rows.compute(all[...], of: data, key: key, step: step)
+      rows.compute(all[...], key: key, step: step)
       return rows.loss()
     }
     separate.sweep.give(parameters: parameters)
-    var losses: [Double] = []
-    losses.reserveCapacity(all.count)
+    var losses = Array(repeating: 0.0, count: all.count)
     for start in stride(from: 0, to: all.count, by: separate.capacity) {
       let places = all[start..<min(start + separate.capacity, all.count)]
       try poll(places.count)
-      separate.compute(places, of: data, key: key, step: step)
-      for lane in 0..<places.count { losses.append(separate.loss(lane)) }
+      separate.compute(places, key: key, step: step)
+      separate.copyLosses(to: &losses, from: start)
     }
     return Double.mean(losses)
   }
@@ -120,7 +119,7 @@ public final class DataLoss {
       case .separate(let circuit): circuit
       case .together(let make): try make(count)
       }
-    let made = RowSweep(circuit)
+    let made = RowSweep(circuit, data: data)
     sweeps[count] = made
     return made
   }

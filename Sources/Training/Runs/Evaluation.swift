@@ -12,7 +12,7 @@ public struct Evaluation {
   public init(
     _ circuit: RowCircuit, data: Dataset, isRight: (([Double], [Double]) -> Bool)?
   ) {
-    rows = RowSweep(circuit, capacity: min(data.count, DataLoss.rowsAtOnce))
+    rows = RowSweep(circuit, data: data, capacity: min(data.count, DataLoss.rowsAtOnce))
     self.data = data
     self.isRight = isRight
   }
@@ -31,7 +31,7 @@ public struct Evaluation {
       try poll(places.count)
       rows.sweep.begin(lanes: places.count)
       rows.give(others)
-      rows.compute(places, of: data, key: nil, step: 0)
+      rows.compute(places, key: nil, step: 0)
       for (lane, place) in places.enumerated() {
         losses.append(rows.loss(lane))
         if let isRight, let y = data.y {

@@ -57,12 +57,16 @@ public struct RowCircuit: Sendable {
 public final class RowSweep {
   public let row: RowCircuit
   public let sweep: Sweep
+  private let data: Dataset
+  /// The rows that are given now.
+  private var given: [Int] = []
   /// Where the rows that are given begin.
   private let starts: UnsafeMutablePointer<UnsafePointer<Double>?>
 
-  /// A circuit at work, with room for so many rows.
-  public init(_ row: RowCircuit, capacity: Int = 1) {
+  /// A circuit at work on rows of data, with room for so many at once.
+  public init(_ row: RowCircuit, data: Dataset, capacity: Int = 1) {
     self.row = row
+    self.data = data
     sweep = Sweep(row.circuit, capacity: row.rows == 1 ? capacity : 1)
     starts = .allocate(capacity: sweep.capacity)
     starts.initialize(repeating: nil, count: sweep.capacity)
@@ -73,12 +77,20 @@ public final class RowSweep {
   /// How many rows are computed at once at most.
   public var capacity: Int { row.rows == 1 ? sweep.capacity : row.rows }
 
-  /// Computes the loss of some rows of data with the masks of a step; without a key nothing is
-  /// dropped.
-  public func compute(_ places: ArraySlice<Int>, of data: Dataset, key: UInt64?, step: Int) {
+  /// Computes the loss of some rows with the masks of a step; without a key nothing is dropped.
+  public func compute(_ places: ArraySlice<Int>, key: UInt64?, step: Int) {
+    if row.rows == 1 { sweep.begin(lanes: places.count) }
+    // A batch of all rows stands there since the last step.
+    if !given.elementsEqual(places) { give(places) }
+    if !row.masks.isEmpty { giveMasks(places, key: key, step: step) }
+    sweep.computeForward()
+  }
+
+  private func give(_ places: ArraySlice<Int>) {
+    given.removeAll(keepingCapacity: true)
+    given += places
     let place = row.circuit.parameterCount
     if row.rows == 1 {
-      sweep.begin(lanes: places.count)
       give(data.x, places, row.inputs, from: place)
       if let y = data.y { give(y, places, row.targets, from: place + row.inputs) }
     } else {
@@ -90,8 +102,6 @@ public final class RowSweep {
         }
       }
     }
-    if !row.masks.isEmpty { giveMasks(places, key: key, step: step) }
-    sweep.computeForward()
   }
 
   private func give(
@@ -130,6 +140,11 @@ public final class RowSweep {
   /// The loss that was computed: of the row in a lane, or the mean over rows that depend on one
   /// another.
   public func loss(_ lane: Int = 0) -> Double { sweep.output(0, lane: lane) }
+
+  /// Puts the losses that were computed, a row each, into a list from a place on.
+  func copyLosses(to list: inout [Double], from place: Int) {
+    sweep.copyOutput(0, to: &list, from: place)
+  }
 
   /// The prediction for one of the rows.
   public func prediction(_ index: Int) -> [Double] {

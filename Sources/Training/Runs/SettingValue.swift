@@ -19,6 +19,7 @@ public enum SettingValue {
     }
   }
 
+  var isAlwaysZero: Bool { if case .number(0) = self { true } else { false } }
   var isPlateau: Bool { if case .plateau = self { true } else { false } }
 
   /// Tells a plateau the loss after one more epoch.

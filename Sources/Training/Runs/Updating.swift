@@ -59,6 +59,8 @@ public final class Updating {
   private var lasting: Settings?
   /// Whether anything is on a plateau, which reads the loss.
   let watchesLoss: Bool
+  /// Whether a penalty is ever added.
+  private let isPenalized: Bool
   /// The place of the learning rate among the settings.
   private let ratePlace: Int?
   /// How many steps were made.
@@ -83,6 +85,7 @@ public final class Updating {
     self.clipWeights = clipWeights
     self.l1 = l1
     self.l2 = l2
+    isPenalized = !l1.isAlwaysZero || !l2.isAlwaysZero
     watchesLoss =
       [settings, clip?.settings, clipWeights?.settings].contains { $0?.hasPlateau ?? false }
       || l1.isPlateau || l2.isPlateau
@@ -91,6 +94,7 @@ public final class Updating {
   /// The learning rate of the next step; nan where there is none.
   public func rate() throws(Diagnostic) -> Double {
     guard let ratePlace else { return .nan }
+    if let lasting { return lasting[ratePlace] }
     return try settings.values[ratePlace].value(after: done)
   }
 
@@ -108,6 +112,7 @@ public final class Updating {
   /// The loss is the data's + l1·Σ|w| + ½·l2·Σw² over the weights, so the last comes first.
   public func penalty(at values: [Double]) throws(Diagnostic) -> (loss: Double, gradient: [Double])?
   {
+    guard isPenalized else { return nil }
     let first = try l1.value(after: done)
     let second = try l2.value(after: done)
     guard first != 0 || second != 0 else { return nil }
@@ -158,7 +163,7 @@ public final class Updating {
       throw error
     }
     (lastLoss, lastSettings, lastBounds) = (loss, numbers, bounds)
-    lastPenalties = (try l1.value(after: done), try l2.value(after: done))
+    if isPenalized { lastPenalties = (try l1.value(after: done), try l2.value(after: done)) }
     if !Finite.areAll(values), let place = values.firstIndex(where: { !$0.isFinite }) {
       let value = values[place]
       exchange()

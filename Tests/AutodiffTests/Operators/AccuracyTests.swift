@@ -89,8 +89,7 @@ struct AccuracyTests {
   func softmax(_ x: [Double], _ shares: [Double], _ logarithms: [Double]) throws {
     for (name, expected) in [("softmax", shares), ("log_softmax", logarithms)] {
       let operation = Operators[try #require(Operators.named(name))]
-      let all = try #require(operation.elements)
-      let elements = all(x, operation.defaultSettings)
+      let elements = try #require(operation.elements(of: x))
       #expect(zip(elements, expected).allSatisfy { isClose($0, $1, ulps: 4) }, "\(elements)")
     }
   }

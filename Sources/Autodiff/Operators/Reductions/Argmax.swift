@@ -18,8 +18,12 @@ enum Argmax: VariadicRule {
   }
 
   /// The place from 0; that of the first nan, if there is one, so that it is not lost.
-  static func place(in x: [Double]) -> Int {
-    if let undefined = x.firstIndex(where: \.isNaN) { return undefined }
-    return x.indices.dropFirst().reduce(0) { x[$1] > x[$0] ? $1 : $0 }
+  static func place<X: RandomAccessCollection<Double>>(in x: X) -> Int where X.Index == Int {
+    var top = x.startIndex
+    for place in x.indices {
+      if x[place].isNaN { return place }
+      if x[place] > x[top] { top = place }
+    }
+    return top
   }
 }

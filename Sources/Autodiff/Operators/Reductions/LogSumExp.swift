@@ -6,7 +6,7 @@ enum LogSumExp: VariadicRule {
   static let samples: [[Double]] = [[1, -2, 3.5], [4]]
 
   static func compute(_ x: [Double], _ s: Settings) -> Double {
-    let terms = ShiftedExponentials(x)
+    let terms = x.withUnsafeBufferPointer { ShiftedExponentials($0) }
     guard terms.largest.isFinite else { return terms.largest }
     return terms.largest + cLog1p(terms.sumOfOthers)
   }

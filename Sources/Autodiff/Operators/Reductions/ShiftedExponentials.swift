@@ -7,7 +7,9 @@ struct ShiftedExponentials {
   let sumOfOthers: Double
 
   /// Sums the exponentials, and hands each of them over with its place; 1 for the largest.
-  init(_ x: [Double], each: (_ place: Int, _ term: Double) -> Void = { _, _ in }) {
+  init(
+    _ x: UnsafeBufferPointer<Double>, each: (_ place: Int, _ term: Double) -> Void = { _, _ in }
+  ) {
     let top = x.isEmpty ? 0 : Argmax.place(in: x)
     let largest = x.isEmpty ? -.infinity : x[top]
     var sum = CompensatedSum()

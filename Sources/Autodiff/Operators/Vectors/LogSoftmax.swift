@@ -4,10 +4,11 @@ enum LogSoftmax: VectorRule {
   static let summary = "the logarithms of the softmax"
   static let samples: [[Double]] = [[1, -2, 3.5], [4]]
 
-  static func elements(_ x: [Double], _ s: Settings) -> [Double] {
+  static func compute(_ x: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>)
+  {
     let exponentials = ShiftedExponentials(x)
     let logarithm = cLog1p(exponentials.sumOfOthers)
-    return x.map { ($0 - exponentials.largest) - logarithm }
+    for place in x.indices { y[place] = (x[place] - exponentials.largest) - logarithm }
   }
 
   static func derivatives<N: Number>(_ x: [N], _ y: N, _ s: Settings) -> [N?] {

@@ -4,12 +4,11 @@ enum Softmax: VectorRule {
   static let summary = "positive shares that sum to 1, larger for larger elements"
   static let samples: [[Double]] = [[1, -2, 3.5], [4]]
 
-  static func elements(_ x: [Double], _ s: Settings) -> [Double] {
-    var shares = x
-    let exponentials = ShiftedExponentials(x) { shares[$0] = $1 }
+  static func compute(_ x: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>)
+  {
+    let exponentials = ShiftedExponentials(x) { y[$0] = $1 }
     let sum = 1 + exponentials.sumOfOthers
-    for place in shares.indices { shares[place] = shares[place] / sum }
-    return shares
+    for place in y.indices { y[place] = y[place] / sum }
   }
 
   static func derivatives<N: Number>(_ x: [N], _ y: N, _ s: Settings) -> [N?] {

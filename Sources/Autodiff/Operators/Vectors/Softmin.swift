@@ -4,8 +4,10 @@ enum Softmin: VectorRule {
   static let summary = "positive shares that sum to 1, larger for smaller elements"
   static let samples: [[Double]] = [[1, -2, 3.5], [4]]
 
-  static func elements(_ x: [Double], _ s: Settings) -> [Double] {
-    Softmax.elements(x.map { -$0 }, s)
+  static func compute(_ x: UnsafeBufferPointer<Double>, into y: UnsafeMutableBufferPointer<Double>)
+  {
+    for place in x.indices { y[place] = -x[place] }
+    Softmax.compute(UnsafeBufferPointer(y), into: y)
   }
 
   static func derivatives<N: Number>(_ x: [N], _ y: N, _ s: Settings) -> [N?] {
