@@ -160,7 +160,9 @@ public final class Sweep {
   public func clearGradient(keeping first: [Double]? = nil) {
     let count = circuit.parameterCount
     // What is reached in every sample is reached as soon as anything is sent back.
-    for place in 0..<count { isReached[place] = first != nil || plan.isParameterReached[place] }
+    if !plan.areAllReached {
+      for place in 0..<count { isReached[place] = first != nil || plan.isParameterReached[place] }
+    }
     guard let first else { return gathered.update(repeating: Sweep.nothing, count: count) }
     for place in 0..<count { gathered[place] = first[place] }
   }
@@ -168,6 +170,9 @@ public final class Sweep {
   /// Copies what has gathered at the parameters, 0 where nothing has, into a list of as many.
   public func copyGradient(to list: inout [Double]) {
     list.withUnsafeMutableBufferPointer { list in
+      if plan.areAllReached, let base = list.baseAddress {
+        return base.update(from: gathered, count: min(list.count, circuit.parameterCount))
+      }
       for place in 0..<min(list.count, circuit.parameterCount) {
         list[place] = isReached[place] ? gathered[place] : 0
       }

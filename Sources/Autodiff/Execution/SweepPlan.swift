@@ -90,6 +90,8 @@ struct SweepPlan {
   var slots: [Int] = []
   /// Whether the gradient comes to each parameter in every sample.
   var isParameterReached: [Bool] = []
+  /// Whether it comes to all of them in every sample.
+  var areAllReached = false
   /// How many numbers a sample needs for inputs that are kept sample by sample.
   var columns = 0
   /// The row of each output.

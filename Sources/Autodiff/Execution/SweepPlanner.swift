@@ -56,6 +56,7 @@ struct SweepPlanner {
         reach(Int(place), reached)
       }
     }
+    plan.areAllReached = plan.isParameterReached.allSatisfy { $0 }
   }
 
   /// The operations of a whole vector of which an operation picks one element; nil if it does not.

@@ -44,7 +44,10 @@ extension Interpreter {
 
   /// The numbers of a matrix; a vector is a column.
   private func matrix(_ expression: Expression, _ what: String) throws(Diagnostic) -> Matrix {
-    try matrix(try evaluate(expression), what, at: expression.range)
+    let wantedNumbers = wantsNumbers
+    wantsNumbers = true
+    defer { wantsNumbers = wantedNumbers }
+    return try matrix(try evaluate(expression), what, at: expression.range)
   }
 
   func matrix(_ value: Value, _ what: String, at range: SourceRange) throws(Diagnostic) -> Matrix {

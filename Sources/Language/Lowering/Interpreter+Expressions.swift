@@ -142,10 +142,23 @@ extension Interpreter {
     for index in 0..<source.count {
       try spend(at: range)
       names.enter(try unpack(source.item(index), into: variables, at: itemRange), isCall: false)
-      values.append(try evaluate(element))
+      values.append(try wantsNumbers ? numbersAlone(of: element) : evaluate(element))
       names.leave()
     }
     return try list(values, at: range) { _ in element.range }
+  }
+
+  /// The numbers of an expression, whose nodes are gone as soon as they are computed.
+  private func numbersAlone(of expression: Expression) throws(Diagnostic) -> Value {
+    try temporarily { () throws(Diagnostic) in
+      switch try evaluate(expression) {
+      case .node(let node): return .number(graph.value(of: node))
+      case .tensor(var tensor):
+        tensor.elements = tensor.elements.map { .number(number($0)) }
+        return .tensor(tensor)
+      case let other: return other
+      }
+    }
   }
 
   private func member(_ name: Name, of base: Expression) throws(Diagnostic) -> Value {

@@ -28,6 +28,8 @@ final class Interpreter {
   var rounds: [Int] = []
   /// Whether the nodes that are made now will be cut off again.
   var isTemporary = false
+  /// Whether the numbers of what is computed are all that is wanted, as in data.
+  var wantsNumbers = false
   /// The shape a random function fills, inside the value of a leaf.
   var fillShape: Shape?
   /// Leaves that the current statement has changed, with their values before.
@@ -53,6 +55,7 @@ final class Interpreter {
     depth = 0
     fillShape = nil
     isTemporary = false
+    wantsNumbers = false
   }
 
   /// Counts a step of work, and stops where a limit is reached or a person asks.

@@ -95,10 +95,11 @@ public final class Optimizer: Sendable {
   private static func compute<R: UpdateRule>(
     _ rule: R.Type, _ from: Before, _ to: After, _ step: Int, _ settings: Settings
   ) {
+    let numbers = InlineArray<16, Double> { settings[$0] }
     // Eight parameters at a time, then one at a time; each is computed as it would be alone.
     let eights = from.count - from.count % Lanes.count
     if eights > 0 {
-      var given = Update<Lanes>(stateCount: from.stateCount, step: step, settings: settings)
+      var given = Update<Lanes>(stateCount: from.stateCount, step: step, settings: numbers)
       given.share(rule)
       for index in stride(from: 0, to: eights, by: Lanes.count) {
         given.w = Lanes(from.parameters + index)
@@ -114,7 +115,7 @@ public final class Optimizer: Sendable {
       }
     }
     if eights < from.count {
-      var given = Update<Double>(stateCount: from.stateCount, step: step, settings: settings)
+      var given = Update<Double>(stateCount: from.stateCount, step: step, settings: numbers)
       given.share(rule)
       for index in eights..<from.count {
         given.w = from.parameters[index]

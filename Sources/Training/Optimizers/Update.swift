@@ -9,8 +9,8 @@ public struct UpdateSettings<N: Number> {
   fileprivate let values: InlineArray<16, Double>
   private let names: [String]
 
-  fileprivate init(_ settings: Settings, _ names: [String]) {
-    values = InlineArray { settings[$0] }
+  fileprivate init(_ values: InlineArray<16, Double>, _ names: [String]) {
+    self.values = values
     self.names = names
   }
 
@@ -49,13 +49,13 @@ public struct Update<N: Number> {
     self.states = UpdateStates { $0 < states.count ? states[$0] : N(0) }
     stateCount = states.count
     self.t = t
-    numbers = UpdateSettings(settings, names)
+    numbers = UpdateSettings(InlineArray { settings[$0] }, names)
     shared = InlineArray(repeating: N(0))
     self.note = note
   }
 
   /// An update of numbers that are not there yet.
-  init(stateCount: Int, step: Int, settings: Settings) {
+  init(stateCount: Int, step: Int, settings: InlineArray<16, Double>) {
     w = N(0)
     g = N(0)
     states = UpdateStates(repeating: N(0))
