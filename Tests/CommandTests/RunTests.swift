@@ -7,7 +7,8 @@ struct RunTests {
     arguments: [
       ("x = 1", 0), ("", 0), ("expect 1 == 1", 0), ("expect 1 == 2", 1),
       ("input x = 2; y = x^2; check y", 0), ("y = tanhh(1)", 2), ("y = (1", 2),
-      ("expect 1 == 2; y = tanhh(1)", 2), ("input x = 0; y = log(x); backward y", 0),
+      ("expect 1 == 2; y = tanhh(1)", 2), ("param w = 2; y = w^2; claim dy/dw = 2*w", 0),
+      ("param w = 2; y = w^2; claim dy/dw = w", 1), ("input x = 0; y = log(x); backward y", 0),
     ])
   func status(_ program: String, _ expected: Int32) throws {
     #expect(try Gradus.run("run", "-", input: program).status == expected)

@@ -47,6 +47,7 @@ final class ProgramRun {
     // What a definition made is shown at a prompt only.
     case .defined: return
     case .expect(let outcome): hasFailed = hasFailed || !outcome.holds
+    case .claim(let outcome): hasFailed = hasFailed || !outcome.holds
     case .check(let outcome): hasFailed = hasFailed || !outcome.holds
     case .walk(let pass):
       report.flush()

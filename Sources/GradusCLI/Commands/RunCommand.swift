@@ -10,8 +10,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Results go to standard output, everything else to standard error.
 
-      The exit status is 0 if all went well, 1 if a check or an expectation does not hold, 2 if \
-      the program has an error, 64 if the command line has one, 66 if there is no such file, 73 if \
+      The exit status is 0 if all went well, 1 if a check, a claim or an expectation does not \
+      hold, 2 if the program has an error, 64 if the command line has one, 66 if there is no such file, 73 if \
       something cannot be written, and 130 if it was interrupted.
       """)
 

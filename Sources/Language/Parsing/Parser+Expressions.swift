@@ -11,7 +11,7 @@ extension Parser {
   }
 
   /// Operands with operators of one precedence between them.
-  private mutating func infix(_ precedence: Notation.Precedence) throws(Diagnostic) -> Expression {
+  mutating func infix(_ precedence: Notation.Precedence) throws(Diagnostic) -> Expression {
     if precedence == .sign { return try signed() }
     let first = try infix(precedence.tighter)
     var links: [Expression.Link] = []

@@ -1,3 +1,4 @@
+import Autodiff
 import Reporting
 
 /// Statements, by their first word.
@@ -31,6 +32,11 @@ extension Parser {
     if word == "net", ahead.word != nil { return try network() }
     if word == "data", ahead.word != nil { return try data() }
     if ahead.isAt(.comma), let names = namesToUnpack() { return try unpacking(names) }
+    if word == Verbs.claim.name {
+      self = ahead
+      verb = word
+      return .verb(name, isAtEnd ? [] : try claim())
+    }
     if Verbs.isVerb(word) {
       self = ahead
       if isAt(.openParenthesis) {
@@ -45,6 +51,16 @@ extension Parser {
       return .verb(name, isAtEnd ? [] : try arguments(until: nil))
     }
     return .expression(try expression())
+  }
+
+  /// `dL/dw = e`: what is claimed of, and what is claimed.
+  private mutating func claim() throws(Diagnostic) -> [Argument] {
+    let left = try infix(.multiplication)
+    guard take(.assign) else {
+      throw SyntaxProblem.expected("'=' and what you claim", found: found)
+        .diagnostic(at: token.range)
+    }
+    return [Argument(name: nil, value: left), Argument(name: nil, value: try definedValue())]
   }
 
   var isAtEnd: Bool {

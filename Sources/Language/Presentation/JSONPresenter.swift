@@ -47,6 +47,7 @@ public struct JSONPresenter {
           ("type", .string("expect")), ("text", .string(report.text)),
           ("holds", .bool(report.holds)), ("actual", JSONPresenter.numbers(report.actual)),
         ]))
+    case .claim(let report): write(claim(report))
     case .drawing(let report):
       write(
         .object([

@@ -56,6 +56,7 @@ public final class TextPresenter {
     case .plot(let report): write(document(report))
     case .check(let report): write(document(report))
     case .expect(let report): write(document(report))
+    case .claim(let report): write(document(report))
     case .drawing(let report):
       guard report.file == nil else { return }
       let picture = GraphPicture(

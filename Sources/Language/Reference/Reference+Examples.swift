@@ -88,6 +88,19 @@ extension Reference {
     search fit, line, loss=mse, optimizer=sgd(lr=between(0.001, 1, log=true)), epochs=50, trials=6, seed=1
     best(3)
     """,
+    "claim": """
+    input x = 2
+    param w = 0.3
+    z = w*x
+    y = tanh(z)
+    L = (y - 1)^2
+    claim dL/dw = 2*(y - 1)*(1 - y^2)*x
+    claim dL/dw = 2*(y - 1)*x
+    claim dL/dw = dL/dz*w
+    claim dy/dw = 1.42
+    minimize L, optimizer=sgd(lr=0.1)
+    claim next(w) = w + 0.1*dL/dw
+    """,
     "expect": "x = 0.1 + 0.2\nexpect x ~ 0.3\nexpect x == 0.3",
     "draw": "input x = 2\ny = x^2\ndraw y",
     "seed": "seed 7\nparam w[2] = normal()\nw",

@@ -36,6 +36,8 @@ public enum Event: Sendable {
   case check(CheckReport)
   /// An expectation was tested.
   case expect(ExpectReport)
+  /// A derivation was tested.
+  case claim(ClaimReport)
   /// A graph is to be drawn.
   case drawing(DrawingReport)
   /// Something has to be said about the program.

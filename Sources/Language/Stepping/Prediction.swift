@@ -17,17 +17,25 @@ struct Prediction {
     let trimmed = text.plainSigns.filter { $0 != " " }
     if let number = Double(trimmed), trimmed.contains(where: \.isNumber) || Self.isNoNumber(trimmed)
     {
-      value = number
-      (tolerance, coarseTolerance) = Prediction.tolerances(of: trimmed, number)
+      let (tolerance, coarse) = Prediction.tolerances(of: trimmed, number)
+      self.init(value: number, tolerance: tolerance, coarseTolerance: coarse)
       return
     }
     guard trimmed.contains(where: \.isNumber), let condition = try? Condition.constant(trimmed)
     else {
       return nil
     }
-    value = condition
-    tolerance = 1e-6 * max(1, abs(condition))
-    coarseTolerance = tolerance
+    self.init(computed: condition)
+  }
+
+  /// A number that was computed, right to a millionth.
+  init(computed number: Double) {
+    let tolerance = 1e-6 * max(1, abs(number))
+    self.init(value: number, tolerance: tolerance, coarseTolerance: tolerance)
+  }
+
+  private init(value: Double, tolerance: Double, coarseTolerance: Double) {
+    (self.value, self.tolerance, self.coarseTolerance) = (value, tolerance, coarseTolerance)
   }
 
   /// Whether a text is one of the values that are not finite, as they are written and shown.
@@ -42,6 +50,12 @@ struct Prediction {
   /// Whether it is the truth rounded to a single digit, which is too few to tell; zero is a claim.
   func isCoarse(for truth: Double) -> Bool {
     value != 0 && !matches(truth) && abs(value - truth) <= coarseTolerance
+  }
+
+  /// Whether the truth is within a few units of the last digit typed, the second or a later one.
+  func isNear(_ truth: Double) -> Bool {
+    let reach = max(coarseTolerance, min(5 * tolerance, abs(truth) / 50))
+    return value != 0 && value.isFinite && abs(value - truth) <= reach
   }
 
   /// Half a unit of the second significant digit or a later one, the last that was typed; and half

@@ -114,6 +114,7 @@ struct MinimizeStatement {
     record.lastUpdate = updating.last
     record.updating = updating
     record.output = output
+    record.outputWords = title
     try interpreter.take(updating.values, of: trained.nodes, nil)
     interpreter.keep(record)
     interpreter.lastLoss = try interpreter.penalized(output, record, at: invocation.range)

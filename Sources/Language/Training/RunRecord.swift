@@ -17,8 +17,12 @@ final class RunRecord: @unchecked Sendable {
   var lastUpdate: UpdateRecord?
   /// What was minimized, without penalties; nil for a training.
   var output: NodeID?
+  /// What was minimized, in the program's words.
+  var outputWords: String?
   /// What made the steps: the penalties of the loss as they are now.
   var updating: Updating?
+  /// The rows of the data, from 0, that the next step would look at; nil if they are drawn.
+  var nextRows: [Int]?
   /// The nodes of the parameters, in the order of the update.
   var nodes: [NodeID] = []
   /// The settings of the optimizer, in the order of the update's.

@@ -165,6 +165,7 @@ struct TrainingStatement {
     let ending = trainer.run(loss, updating, objective: objective, watch)
     record.lastUpdate = updating.last
     record.updating = updating
+    record.nextRows = nextRows
     return Outcome(
       subject: subject, record: record, updating: updating, statistics: statistics, ending: ending,
       section: section
@@ -189,6 +190,13 @@ struct TrainingStatement {
     return Trainer(
       epochs: epochs, batch: try batch(), order: try order(epochs),
       every: try interpreter.countOption("every", invocation, default: 1), stop: try stop())
+  }
+
+  /// The rows that one more epoch would begin with: all of them, unless batches of them are drawn.
+  private var nextRows: [Int]? {
+    let draws = subject.network?.allLayers.contains { $0 is DropoutLayer } ?? false
+    guard interpreter.option("batch", invocation) == nil, !draws else { return nil }
+    return Array(0..<subject.data.set.count)
   }
 
   private func batch() throws(Diagnostic) -> SettingValue? {

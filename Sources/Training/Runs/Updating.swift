@@ -263,6 +263,36 @@ public final class Updating {
     statesBefore = states
   }
 
+  // MARK: The next step
+
+  /// The step that would come next; nil if it is not made parameter by parameter.
+  public func next() throws(Diagnostic) -> NextUpdate? {
+    let numbers = try settings.numbers(after: done)
+    var own: OwnRule?
+    var optimizer: Optimizer?
+    switch method {
+    case .rule(let rule): optimizer = rule
+    case .own(_, let rule): own = rule
+    case .objective: return nil
+    }
+    startStates(numbers)
+    var neighbors: [(step: Int, settings: Settings)] = []
+    for step in [done - 1, done + 1] where step >= 0 {
+      if let settings = try? settings.numbers(after: step) {
+        neighbors.append((step: step + 1, settings: settings))
+      }
+    }
+    var next = NextUpdate(
+      optimizer: optimizer, settings: numbers, stateNames: stateNames ?? [],
+      states: (0..<stateCount).map { Array(states[$0 * count..<($0 + 1) * count]) },
+      step: done + 1, tensors: tensors, neighbors: neighbors, own: own)
+    if let clip { next.clip = (clip.clip, try clip.settings.numbers(after: done)) }
+    if let clipWeights {
+      next.clipWeights = (clipWeights.clip, try clipWeights.settings.numbers(after: done))
+    }
+    return next
+  }
+
   // MARK: The last step
 
   /// The last step, to be explained; nil before the first.

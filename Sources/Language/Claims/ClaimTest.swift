@@ -1,0 +1,110 @@
+import Autodiff
+import Reporting
+
+/// A claim held against the truth.
+struct ClaimTest {
+  /// What is claimed of each element, at each point.
+  let values: [[Double]]
+  /// What may be claimed of each element, at each point: a number, or at a corner an interval.
+  let intervals: [[ClosedRange<Double>]]
+  private let predictions: [Prediction]?
+  private let isFormula: Bool
+  /// How large each element usually is, below which differences are rounding, and at most.
+  private let sizes: [(usual: Double, largest: Double)]
+  /// How far rounding may have moved what is claimed of an element at a point.
+  private let roundoff: (_ element: Int, _ point: Int) -> Double
+
+  /// How far apart a formula and the truth may be, relative to the larger.
+  static let tolerance = 1e-9
+  /// How far apart they may be where large terms cancel, relative to the largest there is.
+  static let cancellation = 1e-6
+  /// How far apart a number computed from numbers and the truth may be, relative to it.
+  static let computedTolerance = 1e-6
+
+  init(
+    _ said: ClaimSaid, values: [[Double]], intervals: [[ClosedRange<Double>]], isFormula: Bool,
+    roundoff: @escaping (_ element: Int, _ point: Int) -> Double
+  ) {
+    self.values = values
+    self.intervals = intervals
+    predictions = said.predictions
+    self.isFormula = isFormula
+    sizes = (values.first ?? []).indices.map { element in
+      let all = intervals.map { abs($0[element].upperBound) }.sorted()
+      return (all[all.count / 2], all.last ?? 0)
+    }
+    self.roundoff = roundoff
+  }
+
+  /// Whether a number is what was claimed of an element at a point.
+  func matches(_ element: Int, _ point: Int, _ number: Double) -> Bool {
+    let said = values[point][element]
+    if let predictions { return predictions[element].matches(number) }
+    if said == number { return true }
+    guard said.isFinite, number.isFinite else { return false }
+    guard isFormula else {
+      return abs(said - number) <= ClaimTest.computedTolerance * max(abs(said), abs(number))
+    }
+    let (distance, larger) = (abs(said - number), max(abs(said), abs(number)))
+    if distance <= ClaimTest.tolerance * max(larger, sizes[element].usual) { return true }
+    // Where large terms cancel, fewer digits are left; how many, the formula itself tells.
+    return distance <= ClaimTest.cancellation * max(larger, sizes[element].largest)
+      && distance <= 16 * roundoff(element, point)
+  }
+
+  private func isRight(_ element: Int, _ point: Int) -> Bool {
+    let (said, interval) = (values[point][element], intervals[point][element])
+    return interval.contains(said) || matches(element, point, interval.lowerBound)
+      || matches(element, point, interval.upperBound)
+  }
+
+  /// Whether it is right at every point.
+  var holds: Bool { firstWrong == nil }
+
+  /// The first element that is wrong, and the first point at which it is.
+  var firstWrong: (element: Int, point: Int)? {
+    for element in (values.first ?? []).indices {
+      if let point = values.indices.first(where: { !isRight(element, $0) }) {
+        return (element, point)
+      }
+    }
+    return nil
+  }
+
+  /// The claim as diagnoses look at it.
+  var claimed: Claimed {
+    Claimed(
+      elements: values.first?.count ?? 0, points: values.count, matches: matches,
+      isZero: { element in values.allSatisfy { $0[element] == 0 } })
+  }
+
+  /// Whether a claim is right but for rounding: two digits agree, and more were typed.
+  func isClose(_ element: Int, _ point: Int) -> Bool {
+    let (said, truth) = (values[point][element], intervals[point][element].lowerBound)
+    if let predictions { return predictions[element].isNear(truth) }
+    return abs(said - truth) <= 1e-2 * abs(truth)
+  }
+
+  func basis(drawn: Int) -> ClaimReport.Basis {
+    guard !isFormula else { return .formula(points: drawn) }
+    let isRounded = values[0].indices.contains { values[0][$0] != intervals[0][$0].lowerBound }
+    return .digits(isRounded: isRounded)
+  }
+
+  /// How what is claimed relates to the truth, where no mistake is known.
+  func relation(to name: String) -> String {
+    guard let (element, _) = firstWrong else { return "" }
+    let ratios = values.indices.compactMap { point -> Double? in
+      let truth = intervals[point][element].lowerBound
+      return truth == 0 ? nil : values[point][element] / truth
+    }
+    guard let first = ratios.first, first.isFinite else { return "it is not \(name)" }
+    if values.allSatisfy({ $0[element] == 0 }) { return "\(name) is not 0" }
+    let isConstant = ratios.allSatisfy { abs($0 - first) <= 1e-9 * abs(first) }
+    let times = NumberStyle(digits: 4).text(first)
+    if ratios.count > 1, isConstant { return "it is \(times) times \(name) at every point" }
+    if ratios.count == 1 { return "it is \(times) times \(name)" }
+    if ratios.allSatisfy({ $0 > 0 }) { return "it has the sign of \(name), but not its size" }
+    return "it differs from \(name) by another factor at every point"
+  }
+}

@@ -1,0 +1,40 @@
+import Autodiff
+
+extension Diagnosis where Subject == GradientSubject {
+  /// A 2 is missing or too many.
+  static let constantFactor = Diagnosis("constant-factor", .squares) { subject in
+    let cause = subject.rows.first.flatMap { row in
+      row.rule.edges.indices.first { row.isSquare($0) || row.isTwoOrHalf($0) }
+        .map { "; " + subject.factor(row, Alike(kind: "", edges: [$0])) }
+    }
+    let whole = [0.5, 2].map { factor in
+      subject.mutant { slope, _ in
+        slope * factor
+      } sentence: {
+        "it is \(factor == 2 ? "twice" : "half of") \(subject.name)\(cause ?? "")"
+      }
+    }
+    let parts = subject.mutants { row in
+      row.alike.filter { row.isSquare($0.edges[0]) || row.isTwoOrHalf($0.edges[0]) }
+    } change: { row, edge, point in
+      row.isSquare(edge) ? row.locals(point)[edge] / 2 : 1
+    } sentence: { row, set in
+      "a factor 2 or 1/2 is missing: \(subject.factor(row, set))\(subject.others(row, set))"
+    }
+    return whole + parts
+  }
+}
+
+extension GradientRow {
+  /// Whether a node is a power, whose derivative begins with a number.
+  fileprivate func isSquare(_ edge: Int) -> Bool { ["pow", "square"].contains(name(edge)) }
+
+  /// Whether a node is a product with 2 or 1/2, or a quotient.
+  func isTwoOrHalf(_ edge: Int) -> Bool {
+    guard ["mul", "div"].contains(name(edge)), [0.5, 2].contains(abs(locals(0)[edge])) else {
+      return false
+    }
+    let operands = Array(graph.operands(of: node(edge)))
+    return graph.isConstant(operands[1 - place(edge)]) && !isDivisionByCount(edge)
+  }
+}

@@ -1,0 +1,48 @@
+import Reporting
+
+/// Claims in words: first whether it is right or what is missing, then the numbers.
+extension TextPresenter {
+  func document(_ report: ClaimReport) -> Document {
+    report.holds ? right(report) : wrong(report)
+  }
+
+  private func right(_ report: ClaimReport) -> Document {
+    var document = Document(StyledText("✓ right: ", .good) + StyledText(report.text, .formula))
+    switch report.basis {
+    case .formula(let points):
+      document.add(StyledText("here and at \(points) points drawn at random", .muted), indent: 2)
+    case .digits(isRounded: true):
+      document.add(
+        StyledText("to the digits typed: it is ", .muted) + exactly(report.actual), indent: 2)
+    case .digits: break
+    }
+    for note in report.notes { document.add(StyledText(note, .muted), indent: 2) }
+    return document
+  }
+
+  private func wrong(_ report: ClaimReport) -> Document {
+    let named = report.findings.first
+    var document = Document(
+      StyledText("✗ not yet: ", .bad) + StyledText(named?.text ?? "it differs"))
+    if let evidence = report.evidence {
+      var table = Table([.left, .right], indent: 2)
+      table.rows.append([
+        StyledText("claimed", .muted), StyledText(number(evidence.claimed), .number),
+      ])
+      table.rows.append([
+        StyledText(evidence.name, .name), StyledText(number(evidence.actual), .number),
+      ])
+      document.add(table)
+      if !evidence.leaves.isEmpty {
+        let leaves = evidence.leaves.map { "\($0.name) = \(number($0.value))" }
+        document.add(
+          StyledText("at the random point \(leaves.joined(separator: ", "))", .muted), indent: 2)
+      }
+    }
+    for note in report.notes { document.add(StyledText(note, .muted), indent: 2) }
+    if let lesson = named?.lesson { document.add(StyledText(lesson, .muted), indent: 2) }
+    return document
+  }
+
+  private func exactly(_ numbers: Numbers) -> StyledText { StyledText(row(numbers), .number) }
+}
