@@ -412,10 +412,14 @@ extension ProgramProblem {
             "hold the others: f(x, y) = \($0)([x, y, \(zeros)]), then plot f, x=-4..4, y=-4..4"
           ]
         } ?? [])
-    case .notUpdated(let words):
+    case .nothingToExplain(let words):
       return Diagnostic(
-        "not-updated", "'\(words)' was not changed by a step of 'train' or 'minimize'", at: range,
-        notes: ["'explain' tells how the last step changed a parameter"])
+        "nothing-to-explain", "nothing that depends on '\(words)' has been defined yet", at: range,
+        notes: ["say what is to be differentiated: explain L, \(words)"])
+    case .innerNodeOfRows(let words):
+      return Diagnostic(
+        "nothing-to-explain", "'\(words)' is another node for every row of the data", at: range,
+        notes: ["pick a row: explain \(words), row=1"])
     case .noSuchRow(let row, let count):
       return Diagnostic(
         "index-out-of-range", "there is no row \(row); the data have \(count)", at: range)

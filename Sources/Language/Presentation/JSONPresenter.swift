@@ -38,6 +38,7 @@ public struct JSONPresenter {
     case .trained(let report): write(trained(report))
     case .trial(let report): write(trial(report))
     case .search(let report): write(search(report))
+    case .explained(let report): write(explanation(report))
     case .explainedUpdate(let report): write(explanation(report))
     case .plot(let report): write(plot(report))
     case .check(let report): write(check(report))

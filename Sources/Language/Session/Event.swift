@@ -28,6 +28,8 @@ public enum Event: Sendable {
   case trial(TrialReport)
   /// A search is over.
   case search(SearchReport)
+  /// A gradient is to be explained.
+  case explained(GradientExplanation)
   /// An update is to be explained.
   case explainedUpdate(UpdateExplanation)
   /// Something is to be plotted.

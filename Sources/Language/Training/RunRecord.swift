@@ -19,6 +19,8 @@ final class RunRecord: @unchecked Sendable {
   var output: NodeID?
   /// What made the steps: the penalties of the loss as they are now.
   var updating: Updating?
+  /// What the random masks of its rows depend on.
+  var key: UInt64 = 0
   /// The nodes of the parameters, in the order of the update.
   var nodes: [NodeID] = []
   /// The settings of the optimizer, in the order of the update's.
