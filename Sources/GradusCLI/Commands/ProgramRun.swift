@@ -54,7 +54,7 @@ final class ProgramRun {
     case .drawing(let drawing):
       if let file = drawing.file { draw(drawing.pass, to: file) }
     case .value, .forward, .backward, .update, .epoch, .progress, .trained, .trial, .search,
-      .explained, .explainedUpdate, .plot,
+      .explained, .flow, .compared, .explainedUpdate, .plot,
       .diagnostic:
       break
     }

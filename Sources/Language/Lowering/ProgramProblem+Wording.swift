@@ -412,6 +412,11 @@ extension ProgramProblem {
             "hold the others: f(x, y) = \($0)([x, y, \(zeros)]), then plot f, x=-4..4, y=-4..4"
           ]
         } ?? [])
+    case .comparedKinds:
+      return Diagnostic(
+        "not-comparable", "a run is compared with a run, a loss with a loss", at: range)
+    case .noStep(let name):
+      return Diagnostic("no-step", "'\(name)' made no step that could be told", at: range)
     case .nothingToExplain(let words):
       return Diagnostic(
         "nothing-to-explain", "nothing that depends on '\(words)' has been defined yet", at: range,

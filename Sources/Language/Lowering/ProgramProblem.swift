@@ -103,6 +103,8 @@ enum ProgramProblem {
   case plotNeedsRange(String, kind: String, ranges: String)
   case plotInputs(Int, function: String? = nil)
   case nothingToExplain(String)
+  case comparedKinds
+  case noStep(String)
   case innerNodeOfRows(String)
   case noSuchRow(Int, count: Int)
   case noTrainingYet

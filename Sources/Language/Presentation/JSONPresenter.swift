@@ -39,6 +39,8 @@ public struct JSONPresenter {
     case .trial(let report): write(trial(report))
     case .search(let report): write(search(report))
     case .explained(let report): write(explanation(report))
+    case .flow(let report): write(flow(report))
+    case .compared(let report): write(comparison(report))
     case .explainedUpdate(let report): write(explanation(report))
     case .plot(let report): write(plot(report))
     case .check(let report): write(check(report))

@@ -53,6 +53,8 @@ public final class TextPresenter {
     case .trained(let report): write(document(report))
     case .search(let report): write(document(report))
     case .explained(let report): write(document(report))
+    case .flow(let report): write(document(report))
+    case .compared(let report): write(document(report))
     case .explainedUpdate(let report): write(document(report))
     case .plot(let report): write(document(report))
     case .check(let report): write(document(report))

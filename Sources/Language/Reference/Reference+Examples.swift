@@ -75,10 +75,19 @@ extension Reference {
     """,
     "plot": "plot tanh, x=-4..4",
     "explain": """
-    param x = 4
-    L = (x - 1)^2
+    input x = 2
+    param w = -3
+    y = tanh(w*x + 6.5)
+    explain y, w
+    L = (y - 1)^2
     minimize L, optimizer=adam(lr=0.1), steps=2
-    explain x
+    explain w
+    """,
+    "compare": """
+    param w = 2
+    L = (w - 1)^2
+    M = abs(w - 1)
+    compare L, M
     """,
     "search": searchExample,
     "choose": searchExample,

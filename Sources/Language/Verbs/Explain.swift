@@ -10,6 +10,8 @@ extension Verbs {
     options: [
       Verb.Option(name: "paths", meaning: "how many paths are shown; 5 unless named"),
       Verb.Option(name: "row", meaning: "a row of what was trained on last"),
+      Verb.Option(
+        name: "flow", meaning: "true: how the gradient grows or shrinks from layer to layer"),
     ], isForBeginners: true
   ) { interpreter, invocation throws(Diagnostic) in
     try interpreter.temporarily { () throws(Diagnostic) in
@@ -25,6 +27,7 @@ extension Interpreter {
     let operands = try operands(invocation, 1...2)
     let most = try pathCount(invocation)
     let target = operands[operands.count - 1]
+    if operands.count == 1, let report = try flow(invocation, target) { return .flow(report) }
     if let row = try row(invocation), let run = lastRun ?? namedRun, let subject = run.subject {
       return try explainedRow(row, of: run, subject, operands, most)
     }
@@ -60,6 +63,32 @@ extension Interpreter {
     return .explained(
       try explanation(
         of: loss, named: graph.title(of: loss), at: node, most: most, range: invocation.range))
+  }
+
+  /// How the gradient of a loss flows through layers, if that is what is asked for: by the name of
+  /// a network, or by flow=true.
+  private func flow(_ invocation: Invocation, _ operand: Expression) throws(Diagnostic)
+    -> FlowReport?
+  {
+    let row = try row(invocation)
+    if case .name(let name) = operand.kind, case .network(let network)? = names.value(of: name) {
+      if let run = lastRun ?? namedRun, let subject = run.subject,
+        subject.network === network
+      {
+        return try flow(of: run, subject, row: row)
+      }
+      guard let loss = lastLoss else {
+        throw ProgramProblem.nothingToExplain(name).diagnostic(at: operand.range)
+      }
+      return try flow(of: loss, named: graph.title(of: loss), at: operand.range)
+    }
+    guard try flag("flow", invocation, default: false) else { return nil }
+    if let run = runOfLoss(operand), let subject = run.subject {
+      return try flow(of: run, subject, row: row)
+    }
+    return try flow(
+      of: try end(operand, of: "'explain' is given"), named: words(operand.range),
+      at: operand.range)
   }
 
   /// How many paths are shown below the lines of a step.
