@@ -13,10 +13,28 @@ public struct GradientPath: Sendable {
   public func formula(of step: Int, in state: GraphState) -> Formula {
     let (node, graph) = (nodes[step], state.graph)
     guard let operation = graph.operation(of: node) else { return Formula(factors[step]) }
+    if let operand = operand(of: operation, step, in: state) { return state.formula(for: operand) }
     let formulas = operation.derivativeFormulas(
       graph.operands(of: node).map(state.formula), state.formula(for: node),
       graph.settings(of: node))
     return formulas[places[step]] ?? Formula(factors[step])
+  }
+
+  /// How many operands are worth a look at which of them a rule needs.
+  private static let many = 12
+
+  /// The operand whose number a local derivative is, as in a weighted sum; found with numbers for
+  /// names, so that of a thousand operands only one is written out. Nil if there is none.
+  private func operand(of operation: Operator, _ step: Int, in state: GraphState) -> NodeID? {
+    let node = nodes[step]
+    let operands = Array(state.graph.operands(of: node))
+    guard operands.count > GradientPath.many else { return nil }
+    let numbered = operands.enumerated().map { Formula(String($0), state.value(of: $1)) }
+    let formulas = operation.derivativeFormulas(
+      numbered, Formula("result", state.value(of: node)), state.graph.settings(of: node))
+    guard case .variable(let name, _)? = formulas[places[step]]?.tree, let place = Int(name)
+    else { return nil }
+    return operands[place]
   }
 }
 

@@ -35,6 +35,8 @@ public struct ComparisonReport: Sendable {
       return left != right && !(left.isNaN && right.isNaN)
     }
 
+    var size: Double { max(abs(left ?? 0), abs(right ?? 0)) }
+
     /// How far they are apart, as a share of the larger.
     var distance: Double {
       guard let left, let right, differs else { return 0 }
@@ -50,6 +52,11 @@ public struct ComparisonReport: Sendable {
   func most(_ quantity: Int) -> Row? {
     rows.filter { $0.pairs[quantity].differs }
       .max { $0.pairs[quantity].distance < $1.pairs[quantity].distance }
+      .flatMap { farthest in
+        // Of those that are as far apart, such as all that are 0 in one, the largest.
+        rows.filter { $0.pairs[quantity].distance == farthest.pairs[quantity].distance }
+          .max { $0.pairs[quantity].size < $1.pairs[quantity].size }
+      }
   }
 
   /// `4 against 0.5`.

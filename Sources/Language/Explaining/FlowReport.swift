@@ -1,5 +1,11 @@
 import Reporting
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// How a gradient grows or shrinks on its way back through the layers of a network or a chain.
 public struct FlowReport: Sendable {
   /// What is differentiated.
@@ -49,8 +55,11 @@ public struct FlowReport: Sendable {
     let steepest = zip(layers, factors).compactMap { layer, factor in
       factor.map { (name: layer.name, factor: $0) }
     }.max { ratio < 1 ? $0.factor > $1.factor : $0.factor < $1.factor }
+    let each = pow(ratio, 1 / Double(layers.count - 1))
     let most =
-      steepest.map { ", most on the way to \($0.name) (\(style.text($0.factor)) of it)" } ?? ""
+      steepest.map {
+        ", by about \(style.text(each)) a layer, most at \($0.name) (\(style.text($0.factor)))"
+      } ?? ""
     return "the gradient of \(of) \(verb): it \(times) \(way)\(layers.count > 2 ? most : "")"
   }
 }

@@ -72,10 +72,14 @@ extension Interpreter {
     }
     let count = graph.count
     let row = try writtenRow(subject)
-    let trained = self.trained(row.loss, freeze: []).nodes
+    // Weights are read in place where the circuit knows them as parameters.
+    let learned = subject.network.map { network in
+      network.tensors.filter { $0.role == .param }.flatMap(\.nodes)
+    }
+    let parameters = learned ?? trained(row.loss, freeze: []).nodes
     var paths = RowPaths(row, to: target, madeAfter: count, in: graph, most: most)
     try paths.go(
-      through: rows, of: row, parameters: trained, subject, key: key, step: step, self)
+      through: rows, of: row, parameters: parameters, subject, key: key, step: step, self)
     let total = try penalized(row.loss, run, rates: rates, at: subject.range)
     let penalty =
       total == row.loss

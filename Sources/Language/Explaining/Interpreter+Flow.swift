@@ -5,7 +5,7 @@ import Training
 /// How a gradient grows or shrinks from layer to layer.
 extension Interpreter {
   /// The most operands that the rows of a map are written out as, all together.
-  private static let mostOperandsOfFlow = 8_000_000
+  private static let mostOperandsOfFlow = 2_000_000
 
   /// The flow of the gradient of a value of the program.
   func flow(of output: NodeID, named name: String, at range: SourceRange) throws(Diagnostic)

@@ -371,7 +371,9 @@ extension ProgramProblem {
         "training-non-finite", "\(position): \(cause)", at: range,
         notes: ["the parameters are those before that step"]
           + notes.filter { !$0.hasPrefix("everything that depends") }
-          + (notes.contains(NonFiniteWording.overflow) ? [ProgramProblem.smallerSteps] : []))
+          + (notes.contains(NonFiniteWording.overflow)
+            && !notes.contains(ProgramProblem.smallerSteps)
+            ? [ProgramProblem.smallerSteps] : []))
     case .secondOrderBatchNorm:
       return Diagnostic(
         "second-order", "second derivatives do not reach through 'batchnorm'", at: range,
@@ -554,6 +556,9 @@ extension ProgramProblem {
 
   /// What may help where steps are so long that numbers grow without end.
   private static let smallerSteps = "a smaller learning rate or clip=norm(1) may help"
+
+  /// What may help where a step went wrong: nothing of the kind before the first has been made.
+  static func smallerSteps(after step: Int) -> [String] { step > 1 ? [smallerSteps] : [] }
 
   /// Names in quotes: 'a', 'n' and 'b'.
   private static func list(_ names: [String]) -> String {

@@ -18,7 +18,7 @@ extension TextPresenter {
     let sizes = report.layers.map(\.norm).filter { $0 > 0 && $0.isFinite }.map { log10($0) }
     let low = (sizes.min() ?? 0).rounded(.down)
     let high = max((sizes.max() ?? 1).rounded(.up), low + 1)
-    let over = report.rows.map { ", mean over \($0)" } ?? ""
+    let over = report.rows.map { ", over \($0)" } ?? ""
     document.add(
       StyledText(
         "norm of the gradient at each layer\(over); bars from 1e\(Int(low)) to 1e\(Int(high))",

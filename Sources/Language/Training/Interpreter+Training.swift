@@ -151,7 +151,9 @@ extension Interpreter {
           return nil
         }
         return ProgramProblem.trainingNonFinite(
-          cause: cause.message, notes: cause.notes + origin(of: cause, besides: range),
+          cause: cause.message,
+          notes: cause.notes + origin(of: cause, besides: range)
+            + ProgramProblem.smallerSteps(after: place.step),
           position: "\(position), row \(row + 1)"
         ).diagnostic(at: range)
       }

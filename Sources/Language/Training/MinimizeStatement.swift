@@ -151,7 +151,8 @@ struct MinimizeStatement {
     }
     return ProgramProblem.trainingNonFinite(
       cause: cause.message,
-      notes: cause.notes + interpreter.origin(of: cause, besides: invocation.range),
+      notes: cause.notes + interpreter.origin(of: cause, besides: invocation.range)
+        + ProgramProblem.smallerSteps(after: step),
       position: "in step \(step)"
     ).diagnostic(at: invocation.range)
   }

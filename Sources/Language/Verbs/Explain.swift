@@ -6,7 +6,7 @@ extension Verbs {
   /// Tells why a gradient is what it is, and after a step how it changed a parameter.
   static let explain = Verb(
     "explain", "why a gradient is what it is: what decides it, and every path with its share",
-    usage: "explain L, w",
+    usage: "explain w",
     options: [
       Verb.Option(name: "paths", meaning: "how many paths are shown; 5 unless named"),
       Verb.Option(name: "row", meaning: "a row of what was trained on last"),
