@@ -23,8 +23,9 @@ public struct GradientPath: Sendable {
   /// How many operands are worth a look at which of them a rule needs.
   private static let many = 12
 
-  /// The operand whose number a local derivative is, as in a weighted sum; found with numbers for
-  /// names, so that of a thousand operands only one is written out. Nil if there is none.
+  /// The operand whose number a local derivative is, as in a weighted sum; nil if there is none.
+  ///
+  /// It is found with numbers for names, so that of a thousand operands only one is written out.
   private func operand(of operation: Operator, _ step: Int, in state: GraphState) -> NodeID? {
     let node = nodes[step]
     let operands = Array(state.graph.operands(of: node))

@@ -3,14 +3,20 @@ import Reporting
 
 /// The parts of the sentence: why factors are what they are, and how numbers are written in it.
 extension GradientSentence {
-  /// Whether a step of the best path is on every path that is shown.
-  func isCommon(_ step: Int) -> Bool {
-    guard let best = paths.first else { return false }
-    let (from, to) = (best.path.nodes[step], best.path.nodes[step + 1])
-    return paths.allSatisfy { path in
-      path.row == best.row
-        && zip(path.path.nodes, path.path.nodes.dropFirst()).contains { $0 == from && $1 == to }
+  /// The steps of the best path that are on every path that is shown.
+  var commonSteps: [Int] {
+    guard let best = paths.first else { return [] }
+    var isCommon = Array(repeating: true, count: best.path.factors.count)
+    for other in paths.dropFirst() {
+      guard other.row == best.row else { return [] }
+      let next = Dictionary(
+        zip(other.path.nodes, other.path.nodes.dropFirst()), uniquingKeysWith: { first, _ in first }
+      )
+      for step in isCommon.indices where next[best.path.nodes[step]] != best.path.nodes[step + 1] {
+        isCommon[step] = false
+      }
     }
+    return isCommon.indices.filter { isCommon[$0] }
   }
 
   func isUnary(_ path: ExplainedPath, _ step: Int) -> Bool {

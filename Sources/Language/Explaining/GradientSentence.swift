@@ -93,7 +93,8 @@ struct GradientSentence {
   private func zero(_ best: ExplainedPath) -> String {
     let everywhere = sent.count > 1 ? " on every row" : ""
     let zeros = best.path.factors.indices.filter { best.path.factors[$0] == 0 }
-    guard let step = zeros.first(where: isCommon) ?? zeros.first else {
+    let common = Set(commonSteps)
+    guard let step = zeros.first(where: common.contains) ?? zeros.first else {
       return "\(name) is 0: the product of \(counted(best.path.factors.count, "factor")) is smaller"
         + " than any number"
     }
@@ -101,7 +102,7 @@ struct GradientSentence {
     if sent.count > 1 {
       return "\(name) is 0\(everywhere); on row \(best.row ?? 1) because \(reason)"
     }
-    return count > 1 && !isCommon(step)
+    return count > 1 && !common.contains(step)
       ? "\(name) is 0: a factor of 0 is on each of \(number(count)) paths; on the first \(reason)"
       : "\(name) is 0 because \(reason)"
   }
@@ -115,7 +116,7 @@ struct GradientSentence {
 
   /// Paths that all matter: what they have in common if that decides it, else that they add up.
   private func spread(_ best: ExplainedPath) -> String {
-    let common = best.path.factors.indices.filter(isCommon)
+    let common = commonSteps
     let share = "\(number(count, words: true)) paths add up, the largest carries \(percent(best))"
     if abs(gradient) < Self.small || abs(gradient) > 1 / Self.small, !common.isEmpty {
       return sized(best, steps: common, aside: share)

@@ -16,9 +16,13 @@ extension TextPresenter {
   func words(_ sentence: String) -> String { typeset ? sentence.withMinusSigns : sentence }
 
   /// The rows that send most, the paths, and what is left.
-  func add(paths explanation: GradientExplanation, to document: inout Document) {
+  ///
+  /// Below the lines of a step there is room for the first path alone, with its numbers.
+  func add(
+    paths explanation: GradientExplanation, to document: inout Document, isBrief: Bool = false
+  ) {
     let rows = explanation.rows.filter { $0.gradient != 0 }
-    if rows.count > 1 {
+    if rows.count > 1, !isBrief {
       let words = rows.map { "row \($0.row) \(number($0.gradient))" }
       document.add(
         StyledText("by row, the largest first: " + words.joined(separator: ", "), .muted), indent: 2
@@ -26,22 +30,26 @@ extension TextPresenter {
     }
     // Paths of 0 are shown where there is nothing else to see.
     let sending = explanation.paths.filter { $0.product != 0 }
-    let shown = sending.isEmpty ? Array(explanation.paths.prefix(1)) : sending
+    let shown =
+      sending.isEmpty || isBrief
+      ? Array((sending + explanation.paths).prefix(1)) : sending
     for (place, path) in shown.enumerated() where path.count > 0 {
-      add(path, place + 1, explanation.share(of: path.product), to: &document)
+      add(path, place + 1, explanation.share(of: path.product), isBrief, to: &document)
     }
     let others = explanation.count - Double(shown.count)
     guard others > 0 else { return }
+    let rest = sending.dropFirst(shown.count).reduce(explanation.rest) { $0 + $1.product }
     document.add(
       StyledText(
         "and \(NumberStyle().text(others)) more path\(others == 1 ? "" : "s"), together ", .muted)
-        + StyledText(number(explanation.rest), .number), indent: 2)
+        + StyledText(number(rest), .number), indent: 2)
   }
 
   /// One path: its nodes and its share; then its factors, by name and with the numbers in for the
   /// first path and for others that fit on a line, else their numbers alone.
   private func add(
-    _ path: ExplainedPath, _ place: Int, _ share: Double?, to document: inout Document
+    _ path: ExplainedPath, _ place: Int, _ share: Double?, _ isBrief: Bool,
+    to document: inout Document
   ) {
     let steps = shortened((0..<path.count).filter { !isTrifle(path, $0) })
     func product(_ factor: (Int) -> String) -> String {
@@ -63,7 +71,7 @@ extension TextPresenter {
     }
     if parts.joined(separator: " = ").count + 3 <= width {
       document.add(equation(parts), indent: 3)
-    } else if place == 1 {
+    } else if place == 1, !isBrief {
       document.add(equation([symbolic]), indent: 3)
       for part in parts.dropFirst() {
         document.add(StyledText("= ", .muted) + equation([part]), indent: 3)

@@ -106,7 +106,7 @@ extension TextPresenter {
     }
     if let paths = report.paths {
       document.add(StyledText("the gradient: " + words(paths.summary)))
-      add(paths: paths, to: &document)
+      add(paths: paths, to: &document, isBrief: true)
     }
     return document
   }
