@@ -37,12 +37,11 @@ extension TextPresenter {
       add(path, place + 1, explanation.share(of: path.product), isBrief, to: &document)
     }
     let others = explanation.count - Double(shown.count)
-    guard others > 0 else { return }
-    let rest = sending.dropFirst(shown.count).reduce(explanation.rest) { $0 + $1.product }
+    guard others > 0, !isBrief else { return }
     document.add(
       StyledText(
         "and \(NumberStyle().text(others)) more path\(others == 1 ? "" : "s"), together ", .muted)
-        + StyledText(number(rest), .number), indent: 2)
+        + StyledText(number(explanation.rest), .number), indent: 2)
   }
 
   /// One path: its nodes and its share; then its factors, by name and with the numbers in for the
@@ -59,7 +58,7 @@ extension TextPresenter {
     if let share { line += StyledText("\(percent(share))  ", .muted) }
     let arrow = typeset ? " ← " : " <- "
     line += StyledText(
-      shortened((0...path.count).filter { isShown(path, $0) })
+      shortened((0...path.count).filter { isShown(path, $0) }, most: isBrief ? 4 : Self.longestPath)
         .map { $0.map { path.title($0, typeset: typeset) } ?? "…" }.joined(separator: arrow), .name)
     document.add(line)
     let symbolic = product { factor(path.formula($0), names) }
@@ -101,9 +100,9 @@ extension TextPresenter {
   }
 
   /// Some places, with nil for those in the middle of a long list.
-  private func shortened(_ places: [Int]) -> [Int?] {
-    guard places.count > Self.longestPath else { return places }
-    let half = Self.longestPath / 2
+  private func shortened(_ places: [Int], most: Int = TextPresenter.longestPath) -> [Int?] {
+    guard places.count > most else { return places }
+    let half = most / 2
     return places.prefix(half).map { $0 } + [nil] + places.suffix(half).map { $0 }
   }
 
