@@ -91,7 +91,8 @@ extension TextPresenter {
 
   /// A factor of 1 that the rule itself contains, which changes nothing.
   private func isTrifle(_ path: ExplainedPath, _ step: Int) -> Bool {
-    path.factor(step) == 1 && path.formula(step).isOne
+    // Of a path too long to be read, no rule is written down to find out what it contains.
+    path.factor(step) == 1 && (path.count > 1000 || path.formula(step).isOne)
   }
 
   /// Whether a node of a path is written: its ends, and what has a name.
