@@ -28,6 +28,26 @@ struct JSONTests {
     #expect(run.objects.last??["line"] as? Int == 7)
   }
 
+  @Test("An explanation has the fields the language promises")
+  func explanation() throws {
+    let program = "param w = 2; a = 3*w; b = w^2; L = a*b; explain L, w, paths=1; compare a, b"
+    let run = try Gradus.run("run", "-", "--json", input: program)
+    #expect(run.status == 0)
+    let story = try #require(run.objects.first.flatMap { $0 })
+    #expect(story["type"] as? String == "explain")
+    #expect(story["of"] as? String == "L")
+    #expect(story["at"] as? String == "w")
+    #expect(story["gradient"] as? Double == 36)
+    #expect((story["summary"] as? String)?.hasPrefix("dL/dw is 36") == true)
+    #expect(story["rest"] as? Double == 12)
+    let path = try #require((story["paths"] as? [[String: Any]])?.first)
+    #expect(path["nodes"] as? [String] == ["L", "b", "w"])
+    #expect(path["factors"] as? [Double] == [6, 4])
+    #expect(path["product"] as? Double == 24)
+    #expect(path["share"] as? Double == 24.0 / 36)
+    #expect(run.objects.last??["type"] as? String == "compare")
+  }
+
   @Test("A file that is not there leaves standard output empty")
   func noFile() throws {
     let run = try Gradus.run("run", "nothing", "--json")

@@ -49,6 +49,37 @@ public struct Formula: Sendable {
     if case .constant(1) = tree { true } else { false }
   }
 
+  /// Whether it is something's own number, and not computed from others: a name, or an expression
+  /// that stands for its value.
+  public var isQuantity: Bool {
+    switch tree {
+    case .variable, .quantity: true
+    default: false
+    }
+  }
+
+  /// Whether it is a number that the rule or the program contains.
+  public var isConstant: Bool {
+    if case .constant = tree { true } else { false }
+  }
+
+  /// The same with the other sign, written without a sign more: b − a for a − b.
+  public var opposite: Formula {
+    switch tree {
+    case .constant(let number): return Formula(-number)
+    case .application(let id, let operands, let settings):
+      if id == Operators.id(of: Negate.self) {
+        return Formula(tree: operands[0], number: number.map(-))
+      }
+      if id == Operators.id(of: Subtract.self) {
+        return Formula(
+          tree: .application(id, operands.reversed(), settings), number: number.map(-))
+      }
+      return -self
+    default: return -self
+    }
+  }
+
   init(tree: Tree, number: Double?) {
     self.tree = tree
     self.number = number

@@ -20,6 +20,8 @@ public final class Operator: Sendable {
   public let stopsGradient: Bool
   /// True where a local derivative of zero means that nothing is sent at all.
   public let routes: Bool
+  /// What to write where it makes nan or infinity of finite numbers.
+  public let remedy: @Sendable (Trouble) -> String?
   /// How it meets vectors and matrices.
   public let arrangement: Arrangement
   /// How many operands it takes.
@@ -143,6 +145,7 @@ public final class Operator: Sendable {
     samples = R.samples
     stopsGradient = R.stopsGradient
     routes = R.routes
+    remedy = { R.remedy(for: $0) }
     arrangement = R.arrangement
     hasKink = { R.hasKink(in: $0, $1) }
     identity = ObjectIdentifier(R.self)

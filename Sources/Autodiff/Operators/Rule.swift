@@ -27,6 +27,9 @@ public protocol OperatorRule: SendableMetatype {
   /// True where a local derivative of zero means that nothing is sent at all, as in `where`, so
   /// that no infinity of a branch not taken can spoil the result.
   static var routes: Bool { get }
+  /// What to write where it makes nan or infinity of finite numbers; nil where there is nothing to
+  /// say of this operator alone.
+  static func remedy(for trouble: Trouble) -> String?
   /// How it meets vectors and matrices.
   static var arrangement: Operator.Arrangement { get }
 }
@@ -39,6 +42,9 @@ extension OperatorRule {
   public static var settings: [Setting] { [] }
   public static var stopsGradient: Bool { false }
   public static var routes: Bool { false }
+
+  /// Nothing that is special to the operator.
+  public static func remedy(for trouble: Trouble) -> String? { nil }
 
   /// Without kinks, unless the rule says otherwise.
   public static func hasKink(in box: [ClosedRange<Double>], _ settings: Settings) -> Bool { false }

@@ -55,7 +55,7 @@ final class ProgramRun {
     case .drawing(let drawing):
       if let file = drawing.file { draw(drawing.pass, to: file) }
     case .value, .forward, .backward, .update, .epoch, .progress, .trained, .trial, .search,
-      .explainedUpdate, .plot,
+      .explained, .flow, .compared, .explainedUpdate, .plot,
       .diagnostic:
       break
     }

@@ -371,7 +371,9 @@ extension ProgramProblem {
         "training-non-finite", "\(position): \(cause)", at: range,
         notes: ["the parameters are those before that step"]
           + notes.filter { !$0.hasPrefix("everything that depends") }
-          + (notes.contains(NonFiniteWording.overflow) ? [ProgramProblem.smallerSteps] : []))
+          + (notes.contains(NonFiniteWording.overflow)
+            && !notes.contains(ProgramProblem.smallerSteps)
+            ? [ProgramProblem.smallerSteps] : []))
     case .secondOrderBatchNorm:
       return Diagnostic(
         "second-order", "second derivatives do not reach through 'batchnorm'", at: range,
@@ -412,10 +414,19 @@ extension ProgramProblem {
             "hold the others: f(x, y) = \($0)([x, y, \(zeros)]), then plot f, x=-4..4, y=-4..4"
           ]
         } ?? [])
-    case .notUpdated(let words):
+    case .comparedKinds:
       return Diagnostic(
-        "not-updated", "'\(words)' was not changed by a step of 'train' or 'minimize'", at: range,
-        notes: ["'explain' tells how the last step changed a parameter"])
+        "not-comparable", "a run is compared with a run, a loss with a loss", at: range)
+    case .noStep(let name):
+      return Diagnostic("no-step", "'\(name)' made no step that could be told", at: range)
+    case .nothingToExplain(let words):
+      return Diagnostic(
+        "nothing-to-explain", "nothing that depends on '\(words)' has been defined yet", at: range,
+        notes: ["say what is to be differentiated: explain L, \(words)"])
+    case .innerNodeOfRows(let words):
+      return Diagnostic(
+        "nothing-to-explain", "'\(words)' is another node for every row of the data", at: range,
+        notes: ["pick a row: explain \(words), row=1"])
     case .noSuchRow(let row, let count):
       return Diagnostic(
         "index-out-of-range", "there is no row \(row); the data have \(count)", at: range)
@@ -545,6 +556,9 @@ extension ProgramProblem {
 
   /// What may help where steps are so long that numbers grow without end.
   private static let smallerSteps = "a smaller learning rate or clip=norm(1) may help"
+
+  /// What may help where a step went wrong: nothing of the kind before the first has been made.
+  static func smallerSteps(after step: Int) -> [String] { step > 1 ? [smallerSteps] : [] }
 
   /// Names in quotes: 'a', 'n' and 'b'.
   private static func list(_ names: [String]) -> String {

@@ -102,7 +102,10 @@ enum ProgramProblem {
   case plotRange(String)
   case plotNeedsRange(String, kind: String, ranges: String)
   case plotInputs(Int, function: String? = nil)
-  case notUpdated(String)
+  case nothingToExplain(String)
+  case comparedKinds
+  case noStep(String)
+  case innerNodeOfRows(String)
   case noSuchRow(Int, count: Int)
   case noTrainingYet
   case tooManyRows(rows: Int, work: Int)

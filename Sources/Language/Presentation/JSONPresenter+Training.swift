@@ -46,8 +46,11 @@ extension JSONPresenter {
     return .object([
       ("type", .string("explain")), ("of", .string(explanation.of)),
       ("at", .string(explanation.at)), ("gradient", .number(explanation.gradient)),
-      ("summary", .string(explanation.summary)), ("paths", .array([])),
-      ("rest", .number(explanation.gradient)), ("step", .integer(explanation.step)),
+      ("summary", .string(explanation.summary)),
+      ("because", explanation.paths.map { .string($0.summary) } ?? .null),
+      ("paths", .array(explanation.paths.map(paths) ?? [])),
+      ("rest", .number(explanation.paths?.rest ?? explanation.gradient)),
+      ("step", .integer(explanation.step)),
       (
         "update",
         .array(

@@ -104,6 +104,10 @@ extension TextPresenter {
           + StyledText(plain.formula.text(substituted), .formula) + StyledText(" = ", .muted)
           + StyledText(number(plain.number), .number), indent: 2)
     }
+    if let paths = report.paths {
+      document.add(StyledText("the gradient: " + words(paths.summary)))
+      add(paths: paths, to: &document, isBrief: true)
+    }
     return document
   }
 

@@ -52,6 +52,9 @@ public final class TextPresenter {
     case .progress, .trial: return
     case .trained(let report): write(document(report))
     case .search(let report): write(document(report))
+    case .explained(let report): write(document(report))
+    case .flow(let report): write(document(report))
+    case .compared(let report): write(document(report))
     case .explainedUpdate(let report): write(document(report))
     case .plot(let report): write(document(report))
     case .check(let report): write(document(report))
@@ -100,13 +103,7 @@ public final class TextPresenter {
 
   /// The derivative of one thing with respect to another, by name: `dL/dw`, `d/d(a + b)`.
   func derivative(of output: String, by name: String) -> String {
-    let top = Self.isShort(output) ? "d\(output)" : "d"
-    return Self.isShort(name) ? "\(top)/d\(name)" : "\(top)/d(\(name))"
-  }
-
-  private static func isShort(_ name: String) -> Bool {
-    name.utf8.count <= 96 && name.unicodeScalars.count <= 24
-      && !name.unicodeScalars.contains { " +-−·*/^(²³⁰¹⁴⁵⁶⁷⁸⁹".unicodeScalars.contains($0) }
+    DerivativeName.text(of: output, by: name)
   }
 
   /// Where the program says what a node is: `line 4`, or nothing at a prompt.

@@ -75,10 +75,19 @@ extension Reference {
     """,
     "plot": "plot tanh, x=-4..4",
     "explain": """
-    param x = 4
-    L = (x - 1)^2
+    input x = 2
+    param w = -3
+    y = tanh(w*x + 6.5)
+    explain y, w
+    L = (y - 1)^2
     minimize L, optimizer=adam(lr=0.1), steps=2
-    explain x
+    explain w
+    """,
+    "compare": """
+    param w = 2
+    L = (w - 1)^2
+    M = abs(w - 1)
+    compare L, M
     """,
     "search": searchExample,
     "choose": searchExample,
@@ -154,6 +163,19 @@ extension Reference {
 
   /// Other ways to write a statement, and its parts.
   static let forms: [String: [(String, String)]] = [
+    "explain": [
+      ("explain w", "the last step that changed w, else the gradient of the last loss at w"),
+      ("explain L, w", "the gradient of L at w, a leaf or any other node"),
+      ("explain loss, mlp.w1[3,2]", "of the loss over all rows of the last training"),
+      ("explain mlp.a1[2], row=3", "of the loss of one row, also at what is inside a network"),
+      ("explain mlp", "how the gradient grows or shrinks from layer to layer"),
+      ("explain L, flow=true", "the same for any value, such as a chain made by a loop"),
+    ],
+    "compare": [
+      ("compare L, M", "two values node by node: what each node is worth, and its gradient"),
+      ("compare run, other", "two trainings or minimizations, report by report"),
+      ("compare run", "a run before and after its last step, its gradients unclipped and clipped"),
+    ],
     "net": [
       ("2 -> dense(4, tanh) -> dense(1)", "two inputs, a layer of four units, one of one"),
       ("mlp([1, 0])", "what it makes of a row, or of each row of a matrix"),

@@ -41,7 +41,8 @@ public enum Reference {
       kind: .verb, name: verb.name, usage: verb.usage, summary: verb.summary, family: "verbs",
       settings: verb.options.map {
         ReferenceEntry.Setting(name: $0.name, meaning: $0.meaning)
-      }, example: examples[verb.name])
+      }, forms: (forms[verb.name] ?? []).map { ReferenceEntry.Form(usage: $0, meaning: $1) },
+      example: examples[verb.name])
   }
 
   private static let statements: [ReferenceEntry] = Statement.words.map { word in

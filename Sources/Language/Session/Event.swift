@@ -28,6 +28,12 @@ public enum Event: Sendable {
   case trial(TrialReport)
   /// A search is over.
   case search(SearchReport)
+  /// A gradient is to be explained.
+  case explained(GradientExplanation)
+  /// How a gradient flows through layers is to be shown.
+  case flow(FlowReport)
+  /// Two things are to be compared.
+  case compared(ComparisonReport)
   /// An update is to be explained.
   case explainedUpdate(UpdateExplanation)
   /// Something is to be plotted.

@@ -25,8 +25,10 @@ enum NonFiniteWording {
     let operands = graph.operands(of: node).map(pass.tape.value(of:))
     if let domain = operation.domain, !domain.contains(operands) {
       notes.insert("\(operation.name) is defined for \(domain.words)", at: 0)
+      if let remedy = operation.remedy(.outside) { notes.insert(remedy, at: 1) }
     } else if pass.tape.value(of: node).isInfinite {
       notes.insert(overflow, at: 0)
+      if let remedy = operation.remedy(.overflow) { notes.insert(remedy, at: 1) }
     }
     return Diagnostic(
       .warning, "non-finite", "'\(title)' is the first to become \(value): \(numbers) = \(value)",
@@ -44,6 +46,13 @@ enum NonFiniteWording {
     let sent = step.contributions[origin.contribution]
     let style = FormulaStyle(.numbers, typeset: false)
     let place = graph.range(of: step.node) == .none ? range : graph.range(of: step.node)
+    var notes = [
+      "the local derivative is \(sent.formula.text(style)) = \(NumberStyle().text(sent.local))"
+    ]
+    if step.upstream == 0, !sent.local.isFinite {
+      notes.append("nothing would arrive here, but 0*inf is nan")
+    }
+    if !sent.local.isFinite, let remedy = step.operation.remedy(.slope) { notes.append(remedy) }
     let product =
       "\(NumberStyle().text(step.upstream)) * \(NumberStyle().text(sent.local)) = "
       + NumberStyle().text(sent.contribution)
@@ -51,9 +60,6 @@ enum NonFiniteWording {
       .warning, "non-finite",
       "the gradient first becomes \(NumberStyle().text(sent.after)) on its way from "
         + "'\(graph.title(of: step.node))' to '\(graph.title(of: sent.operand))': \(product)",
-      at: place,
-      notes: [
-        "the local derivative is \(sent.formula.text(style)) = \(NumberStyle().text(sent.local))"
-      ])
+      at: place, notes: notes)
   }
 }

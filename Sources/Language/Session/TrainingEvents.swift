@@ -90,6 +90,8 @@ public struct UpdateExplanation: Sendable {
   /// The parameter before and after.
   public var before: Double
   public var after: Double
+  /// Why its gradient was what it was; nil if that can no longer be told.
+  public var paths: GradientExplanation?
 }
 
 /// Something to be plotted.

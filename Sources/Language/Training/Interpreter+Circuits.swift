@@ -160,7 +160,7 @@ extension Interpreter {
   }
 
   /// Leaves that stand for the numbers of a row.
-  private func leaves(_ count: Int, _ name: String) -> [NodeID] {
+  func leaves(_ count: Int, _ name: String) -> [NodeID] {
     let shape: Shape = count == 1 ? .scalar : .vector(count)
     return (0..<count).map { place in
       let leaf = graph.addLeaf(1, at: .none)

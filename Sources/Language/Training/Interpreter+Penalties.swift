@@ -9,9 +9,23 @@ extension Interpreter {
   func penalized(_ loss: NodeID, _ run: RunRecord, at range: SourceRange) throws(Diagnostic)
     -> NodeID
   {
+    try penalized(loss, run, rates: try penaltyRates(of: run), at: range)
+  }
+
+  /// The rates of the penalties of a run as they are now.
+  func penaltyRates(of run: RunRecord) throws(Diagnostic) -> (l1: Double, l2: Double) {
+    guard let updating = run.updating else { return (0, 0) }
+    return (
+      try updating.l1.value(after: updating.done), try updating.l2.value(after: updating.done)
+    )
+  }
+
+  /// A loss with the penalties of some rates added.
+  func penalized(
+    _ loss: NodeID, _ run: RunRecord, rates: (l1: Double, l2: Double), at range: SourceRange
+  ) throws(Diagnostic) -> NodeID {
     guard let updating = run.updating else { return loss }
-    let l1 = try updating.l1.value(after: updating.done)
-    let l2 = try updating.l2.value(after: updating.done)
+    let (l1, l2) = rates
     let weights = updating.parameters.tensors.filter(\.isWeight).flatMap { run.nodes[$0.places] }
     guard l1 != 0 || l2 != 0, !weights.isEmpty else { return loss }
     try foresee(nodes: 4 * weights.count, operands: 8 * weights.count, at: range)

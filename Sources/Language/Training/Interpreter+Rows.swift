@@ -30,7 +30,8 @@ extension Interpreter {
 
   /// The loss over rows as a node, unless that would be too large a graph.
   func lossNode(
-    of run: RunRecord, _ subject: TrainingSubject, _ rows: [Int], at range: SourceRange
+    of run: RunRecord, _ subject: TrainingSubject, _ rows: [Int],
+    rates: (l1: Double, l2: Double)? = nil, at range: SourceRange
   ) throws(Diagnostic) -> NodeID {
     try refuseLoneRow(of: rows.count, subject)
     let one = try temporarily { () throws(Diagnostic) in
@@ -43,7 +44,8 @@ extension Interpreter {
       throw ProgramProblem.tooManyRows(rows: rows.count, work: work).diagnostic(at: range)
     }
     let loss = try lossNodes(subject, rows: rows).loss
-    let total = try penalized(loss, run, at: range)
+    let rates = if let rates { rates } else { try penaltyRates(of: run) }
+    let total = try penalized(loss, run, rates: rates, at: range)
     if total == loss {
       graph.name(loss, "loss", round: graph.nextRound(of: "loss", inRound: rounds.last ?? 0))
     }
@@ -53,7 +55,8 @@ extension Interpreter {
   /// The largest graph that the loss over all rows is written out as.
   private static let mostOperandsOfLoss = 20_000_000
 
-  private func runOfLoss(_ operand: Expression) -> RunRecord? {
+  /// The run whose loss an expression names; nil if it is something else.
+  func runOfLoss(_ operand: Expression) -> RunRecord? {
     switch operand.kind {
     case .name("loss") where names.value(of: "loss") == nil: return lastRun ?? namedRun
     case .member(let base, let name) where name.text == "loss":

@@ -122,6 +122,16 @@ extension Interpreter {
     return diagnostic
   }
 
+  /// Where the program says what went wrong, if that is not the statement that met it.
+  func origin(of cause: Diagnostic, besides range: SourceRange) -> [String] {
+    let place = cause.range
+    guard place != .none, place.start < range.start || place.end > range.end,
+      let (text, base) = sources.source(at: place.start)
+    else { return [] }
+    let line = LineTable(text).line(of: Int(place.start - base))
+    return ["line \(line) computes it: \(words(place))"]
+  }
+
   private func firstNonFinite(
     _ place: Trainer.NonFinite, _ subject: TrainingSubject, position: String, at range: SourceRange
   ) throws(Diagnostic) -> Diagnostic {
@@ -141,7 +151,10 @@ extension Interpreter {
           return nil
         }
         return ProgramProblem.trainingNonFinite(
-          cause: cause.message, notes: cause.notes, position: "\(position), row \(row + 1)"
+          cause: cause.message,
+          notes: cause.notes + origin(of: cause, besides: range)
+            + ProgramProblem.smallerSteps(after: place.step),
+          position: "\(position), row \(row + 1)"
         ).diagnostic(at: range)
       }
       if let found { return found }

@@ -151,7 +151,10 @@ struct MinimizeStatement {
         .diagnostic(at: invocation.range)
     }
     return ProgramProblem.trainingNonFinite(
-      cause: cause.message, notes: cause.notes, position: "in step \(step)"
+      cause: cause.message,
+      notes: cause.notes + interpreter.origin(of: cause, besides: invocation.range)
+        + ProgramProblem.smallerSteps(after: step),
+      position: "in step \(step)"
     ).diagnostic(at: invocation.range)
   }
 }

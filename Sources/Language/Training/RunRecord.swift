@@ -23,6 +23,8 @@ final class RunRecord: @unchecked Sendable {
   var updating: Updating?
   /// The rows of the data, from 0, that the next step would look at; nil if they are drawn.
   var nextRows: [Int]?
+  /// What the random masks of its rows depend on.
+  var key: UInt64 = 0
   /// The nodes of the parameters, in the order of the update.
   var nodes: [NodeID] = []
   /// The settings of the optimizer, in the order of the update's.

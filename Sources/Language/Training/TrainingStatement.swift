@@ -143,6 +143,7 @@ struct TrainingStatement {
     record.nodes = trained.nodes
     let statistics = RunningStatistics(interpreter, subject)
     let key = interpreter.random.draw().bits(0)
+    record.key = key
     let loss = try dataLoss(trained.nodes, statistics, key: key)
     var watch = try self.watch(trained, record, statistics, updating)
     var last: Trainer.Epoch?

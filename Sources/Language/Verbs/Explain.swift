@@ -3,225 +3,182 @@ import Reporting
 import Training
 
 extension Verbs {
-  /// Tells how the last step changed a parameter.
+  /// Tells why a gradient is what it is, and after a step how it changed a parameter.
   static let explain = Verb(
-    "explain", "how the last step changed a parameter: gradient, clip, moments, step",
-    usage: "explain w", isForBeginners: true
+    "explain", "why a gradient is what it is: what decides it, and every path with its share",
+    usage: "explain w",
+    options: [
+      Verb.Option(name: "paths", meaning: "how many paths are shown; 5 unless named"),
+      Verb.Option(name: "row", meaning: "a row of what was trained on last"),
+      Verb.Option(
+        name: "flow", meaning: "true: how the gradient grows or shrinks from layer to layer"),
+    ], isForBeginners: true
   ) { interpreter, invocation throws(Diagnostic) in
-    let operand = try interpreter.operands(invocation, 1...1)[0]
-    let explanation = try interpreter.temporarily { () throws(Diagnostic) in
-      try interpreter.explainUpdate(of: operand)
+    try interpreter.temporarily { () throws(Diagnostic) in
+      interpreter.emit(try interpreter.explained(invocation))
     }
-    interpreter.emit(.explainedUpdate(explanation))
   }
 }
 
 extension Interpreter {
-  fileprivate func explainUpdate(of operand: Expression) throws(Diagnostic) -> UpdateExplanation {
-    let node = try scalarNode(
-      try evaluate(operand), "what 'explain' is given", at: operand.range)
-    guard let run = lastRun ?? namedRun, let update = run.lastUpdate,
-      let place = run.nodes.firstIndex(of: node)
-    else {
-      throw ProgramProblem.notUpdated(words(operand.range)).diagnostic(at: operand.range)
+  /// What an `explain` statement asks for: `explain L, w` names both ends; `explain w` means the
+  /// last step that changed w, else the last loss.
+  fileprivate func explained(_ invocation: Invocation) throws(Diagnostic) -> Event {
+    let operands = try operands(invocation, 1...2)
+    let most = try pathCount(invocation)
+    let target = operands[operands.count - 1]
+    if operands.count == 1, let report = try flow(invocation, target) { return .flow(report) }
+    if let row = try row(invocation), let run = lastRun ?? namedRun, let subject = run.subject {
+      return try explainedRow(row, of: run, subject, operands, most)
     }
-    let name = update.parameters.name(of: place)
-    let loss = run.output.map { graph.title(of: $0) } ?? "loss"
-    var lines = gradientLines(update, place, name, of: loss, run)
-    if let line = clipLine(update, place) { lines.append(line) }
-    lines += try updateLines(update, place, run, at: operand.range)
-    if let line = weightClipLine(update, place, name) { lines.append(line) }
-    let plain = plainStep(update, place, name, run)
-    let (before, after) = (update.before[place], update.after[place])
-    return UpdateExplanation(
-      of: loss, at: name, step: update.step, gradient: update.gradient[place],
-      summary: summary(update, place, name, plain: plain?.number), lines: lines,
-      notes: update.story?.notes ?? [], plain: plain,
-      before: before, after: after)
-  }
-
-  // MARK: Lines
-
-  /// The gradient, and with penalties what it is the sum of.
-  private func gradientLines(
-    _ update: UpdateRecord, _ place: Int, _ name: String, of loss: String, _ run: RunRecord
-  ) -> [UpdateStory.Line] {
-    let gradient = update.gradient[place]
-    let (l1, l2) = update.penalties
-    let isWeight =
-      update.parameters.tensors.first { $0.places.contains(place) }?.isWeight ?? false
-    guard isWeight, l1 != 0 || l2 != 0 else {
-      return [
-        UpdateStory.Line(
-          name: "g", formula: Formula("d\(loss)/d\(name)", gradient), number: gradient)
-      ]
+    if operands.count == 2 {
+      if let run = runOfLoss(operands[0]), let subject = run.subject {
+        return try explainedLoss(of: run, subject, at: target, most)
+      }
+      let output = try end(operands[0], of: "is differentiated")
+      let node = try end(target, of: "a gradient is taken with respect to")
+      return .explained(
+        try explanation(
+          of: output, named: words(operands[0].range), at: node, most: most,
+          range: invocation.range))
     }
-    let weight = Formula(name, update.before[place])
-    var slopes: [(name: String, formula: Formula)] = []
-    if l2 != 0 {
-      slopes.append(("g_l2", Penalty.squaredSlope(Formula("l2", l2), at: weight)))
-    }
-    if l1 != 0 {
-      slopes.append(("g_l1", Penalty.absoluteSlope(Formula("l1", l1), at: weight)))
-    }
-    var lines = slopes.map {
-      UpdateStory.Line(name: $0.name, formula: $0.formula, number: $0.formula.number ?? .nan)
-    }
-    // A step adds what the rows contribute to what the penalties put there first.
-    let penalty = lines.dropFirst().reduce(lines[0].number) { $0 + $1.number }
-    let words = run.output == nil ? "d(data_loss)/d\(name)" : "d\(loss)/d\(name)"
-    lines.append(
-      UpdateStory.Line(
-        name: "g_data", formula: Formula(words, gradient - penalty), number: gradient - penalty))
-    let parts = lines.map { Formula($0.name, $0.number) }
-    lines.append(
-      UpdateStory.Line(
-        name: "g", formula: parts.dropFirst().reduce(parts[0], +), number: gradient))
-    return lines
-  }
-
-  /// What clipping made of the gradient.
-  private func clipLine(_ update: UpdateRecord, _ place: Int) -> UpdateStory.Line? {
-    guard let (clip, settings) = update.clip, update.clipped[place] != update.gradient[place]
-    else { return nil }
-    let formulas = update.parameters.tensors.map { tensor in
-      tensor.places.map {
-        $0 == place
-          ? Formula("g", update.gradient[$0])
-          : Formula("g of \(update.parameters.name(of: $0))", update.gradient[$0])
+    let lastRun = lastRun ?? (lastLoss == nil ? namedRun : nil)
+    if let subject = lastRun?.subject { try refuseInnerNode(target, of: subject) }
+    let node = try end(target, of: "'explain' is given")
+    if let run = lastRun {
+      if let update = run.lastUpdate, let place = run.nodes.firstIndex(of: node) {
+        return .explainedUpdate(
+          try explainedUpdate(
+            update, of: run, at: place,
+            most: option("paths", invocation) == nil ? Interpreter.pathsOfUpdate : most,
+            range: target.range))
+      }
+      if let subject = run.subject {
+        return try explainedLoss(of: run, subject, at: target, most)
       }
     }
-    let clipped = clip.formulas(formulas, settings).flatMap { $0 }
-    return UpdateStory.Line(
-      name: "g", formula: clipped[place], number: clipped[place].number ?? update.clipped[place])
+    guard let loss = lastLoss ?? newestUser(of: node) else {
+      throw ProgramProblem.nothingToExplain(words(target.range)).diagnostic(at: target.range)
+    }
+    return .explained(
+      try explanation(
+        of: loss, named: graph.title(of: loss), at: node, most: most, range: invocation.range))
   }
 
-  private func weightClipLine(_ update: UpdateRecord, _ place: Int, _ name: String)
-    -> UpdateStory.Line?
+  /// How the gradient of a loss flows through layers, if that is what is asked for: by the name of
+  /// a network, or by flow=true.
+  private func flow(_ invocation: Invocation, _ operand: Expression) throws(Diagnostic)
+    -> FlowReport?
   {
-    let weights = update.parameters.tensors.filter(\.isWeight)
-    guard let (clip, settings) = update.clipWeights,
-      let tensor = weights.firstIndex(where: { $0.places.contains(place) })
-    else { return nil }
-    let formulas = weights.map { tensor in
-      tensor.places.map { Formula(update.parameters.name(of: $0), update.unclipped[$0]) }
-    }
-    let clipped = clip.formulas(formulas, settings)
-    return UpdateStory.Line(
-      name: name, formula: clipped[tensor][place - weights[tensor].places.lowerBound],
-      number: update.after[place])
-  }
-
-  /// The optimizer's own lines.
-  private func updateLines(
-    _ update: UpdateRecord, _ place: Int, _ run: RunRecord, at range: SourceRange
-  ) throws(Diagnostic) -> [UpdateStory.Line] {
-    let name = update.parameters.name(of: place)
-    let (before, gradient) = (update.before[place], update.clipped[place])
-    if let optimizer = update.optimizer {
-      let states = zip(update.stateNames ?? [], update.states).map {
-        (name: $0, number: $1[place])
+    let row = try row(invocation)
+    if case .name(let name) = operand.kind, case .network(let network)? = names.value(of: name) {
+      if let run = lastRun ?? namedRun, let subject = run.subject,
+        subject.network === network
+      {
+        return try flow(of: run, subject, row: row)
       }
-      return UpdateStory(
-        of: optimizer, parameter: (name, before), gradient: ("g", gradient), states: states,
-        step: update.step, settings: update.settings
-      ).lines
-    }
-    if let own = run.ownOptimizer {
-      return try ownLines(own, update, place, name, at: range)
-    }
-    var lines = update.story?.lines(of: place, parameter: (name, before)) ?? []
-    // The gradient has its line already.
-    if let first = lines.firstIndex(where: { $0.name == "g" }),
-      lines[first].number == update.gradient[place]
-    {
-      lines.remove(at: first)
-    }
-    return lines
-  }
-
-  /// What the learner's own optimizer computed, as it was written.
-  private func ownLines(
-    _ own: OwnOptimizer, _ update: UpdateRecord, _ place: Int, _ name: String, at range: SourceRange
-  ) throws(Diagnostic) -> [UpdateStory.Line] {
-    let numbers = own.operands.enumerated().map { index, operand -> Double in
-      switch index {
-      case 0: update.before[place]
-      case 1: update.clipped[place]
-      default:
-        operand == "t"
-          ? Double(update.step)
-          : own.stateNames.firstIndex(of: operand).map { update.states[$0][place] } ?? .nan
+      guard let loss = lastLoss else {
+        throw ProgramProblem.nothingToExplain(name).diagnostic(at: operand.range)
       }
+      return try flow(of: loss, named: graph.title(of: loss), at: operand.range)
     }
-    let nodes = try ownNodes(own, numbers + update.settings.values, at: range)
-    let tape = Tape(of: nodes[0], in: graph)
-    let folding = Folding(tape, in: graph)
-    return folding.forwardNodes.map { node in
-      UpdateStory.Line(
-        name: node == nodes[0] ? name : graph.title(of: node),
-        formula: folding.definition(of: node, tape, in: graph), number: tape.value(of: node))
+    guard try flag("flow", invocation, default: false) else { return nil }
+    if let run = runOfLoss(operand), let subject = run.subject {
+      return try flow(of: run, subject, row: row)
     }
+    return try flow(
+      of: try end(operand, of: "'explain' is given"), named: words(operand.range),
+      at: operand.range)
   }
 
-  /// What a plain step against the unclipped gradient would have made of a parameter.
-  private func plainStep(_ update: UpdateRecord, _ place: Int, _ name: String, _ run: RunRecord)
-    -> (formula: Formula, number: Double)?
+  /// How many paths are shown below the lines of a step.
+  private static let pathsOfUpdate = 3
+
+  /// A node that a gradient is taken of or at.
+  private func end(_ operand: Expression, of what: String) throws(Diagnostic) -> NodeID {
+    try scalarNode(try evaluate(operand), "what \(what)", at: operand.range)
+  }
+
+  /// The gradient of the loss over all rows of a training.
+  private func explainedLoss(
+    of run: RunRecord, _ subject: TrainingSubject, at target: Expression, _ most: Int
+  ) throws(Diagnostic) -> Event {
+    try refuseInnerNode(target, of: subject)
+    let node = try end(target, of: "'explain' is given")
+    return .explained(try explanation(ofLossOf: run, subject, at: node, most: most))
+  }
+
+  private func refuseInnerNode(_ target: Expression, of subject: TrainingSubject)
+    throws(Diagnostic)
   {
-    guard let plain = Optimizers.named("sgd") else { return nil }
-    let rates = [(run.settings, update.settings), (plain.settings, plain.defaultSettings)]
-    let rate = rates.lazy.compactMap { settings, numbers in
-      settings.firstIndex { $0.name == "lr" }.map { numbers[$0] }
-    }.first
-    guard let rate else { return nil }
-    if update.optimizer === plain, update.clip == nil, update.clipWeights == nil,
-      update.settings == plain.with(rate: rate)
-    {
-      return nil
-    }
-    let story = UpdateStory(
-      of: plain, parameter: (name, update.before[place]),
-      gradient: ("g", update.gradient[place]), states: [], step: update.step,
-      settings: plain.with(rate: rate))
-    return story.lines.last.map { ($0.formula, $0.number) }
+    guard let network = subject.network, isInnerNode(target, of: network) else { return }
+    throw ProgramProblem.innerNodeOfRows(words(target.range)).diagnostic(at: target.range)
   }
 
-  /// One sentence: where the parameter went, and what decided how far.
-  private func summary(
-    _ update: UpdateRecord, _ place: Int, _ name: String, plain: Double?
-  ) -> String {
-    let style = NumberStyle(digits: 3)
-    let move = update.after[place] - update.before[place]
-    guard move != 0 else {
-      if update.story?["accepted"] == .words("no") {
-        return "\(name) stayed where it was: the step was not taken"
-      }
-      return update.gradient[place] == 0
-        ? "\(name) stayed where it was: its gradient is 0"
-        : "\(name) stayed where it was: the step is too small to change it"
+  /// The gradient of the loss of one row of a training, or of an inner node on that row.
+  private func explainedRow(
+    _ row: Int, of run: RunRecord, _ subject: TrainingSubject, _ operands: [Expression], _ most: Int
+  ) throws(Diagnostic) -> Event {
+    try refuseLoneRow(of: 1, subject)
+    let nodes = try writtenRow(subject)
+    fill(nodes, with: row, of: subject)
+    let loss = try penalized(nodes.loss, run, at: subject.range)
+    // Inner nodes are those of this row while the operands are read.
+    var kept: [(name: String, binding: Names.Binding?)] = []
+    for (inner, nodes) in nodes.pass?.inner ?? [] {
+      let name = "\(subject.function.name).\(inner)"
+      kept.append((name, names.binding(of: name)))
+      let tensor = Tensor(shape: .vector(nodes.count), elements: nodes.map { .node($0) })
+      names.bind(name, Names.Binding(value: .tensor(tensor)))
     }
-    var sentence =
-      "\(name) went \(move < 0 ? "down" : "up") by \(style.text(abs(move)))"
-      + " against a gradient of \(style.text(update.gradient[place]))"
-    let gradient = update.gradient[place]
-    if gradient != 0, update.clipped[place] != gradient {
-      sentence += ", which clipping had scaled by \(style.text(update.clipped[place] / gradient))"
-    }
-    if let plain, plain != update.before[place] {
-      let ratio = move / (plain - update.before[place])
-      if abs(ratio) > 1.001 {
-        sentence += ", \(style.text(ratio)) times as far as plain descent would have moved it"
-      } else if abs(ratio) < 0.999 {
-        sentence += "; plain descent would have moved it \(style.text(1 / ratio)) times as far"
+    defer {
+      for (name, binding) in kept {
+        if let binding { names.bind(name, binding) } else { names.unbind(name) }
       }
     }
-    return sentence
+    let target = operands[operands.count - 1]
+    var output = loss
+    var name = "loss"
+    if operands.count == 2, runOfLoss(operands[0]) == nil {
+      output = try end(operands[0], of: "is differentiated")
+      name = words(operands[0].range)
+    }
+    let node = try end(target, of: "'explain' is given")
+    var explanation = try explanation(
+      of: output, named: name, at: node, most: most, range: target.range)
+    for place in explanation.paths.indices {
+      explanation.paths[place].row = row + 1
+      if output == nodes.loss { explanation.paths[place].firstTitle = "loss of row \(row + 1)" }
+    }
+    return .explained(explanation)
   }
-}
 
-extension Optimizer {
-  /// Its settings with a learning rate and nothing else changed.
-  fileprivate func with(rate: Double) -> Settings {
-    Settings(settings.map { $0.name == "lr" ? rate : $0.standard })
+  /// Whether an expression names a node inside a network, of which each row has its own.
+  private func isInnerNode(_ expression: Expression, of network: Network) -> Bool {
+    switch expression.kind {
+    case .element(let base, _): isInnerNode(base, of: network)
+    case .member(let base, let name):
+      if case .name(network.name) = base.kind {
+        innerNames(of: network).contains(name.text)
+      } else {
+        false
+      }
+    default: false
+    }
+  }
+
+  /// The newest node with a name that depends on another: what a learner has just defined.
+  private func newestUser(of node: NodeID) -> NodeID? {
+    guard graph.isVariable(node) else { return nil }
+    var reached: Set<NodeID> = [node]
+    var newest: NodeID?
+    for index in (Int(node.index) + 1)..<max(graph.count, Int(node.index) + 1) {
+      let other = NodeID(index)
+      guard graph.isVariable(other), graph.operands(of: other).contains(where: reached.contains)
+      else { continue }
+      reached.insert(other)
+      if graph.isNamed(other) { newest = other }
+    }
+    return newest
   }
 }

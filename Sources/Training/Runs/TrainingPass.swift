@@ -57,6 +57,7 @@ extension Trainer {
             rows: Array(batch),
             row: loss.losses.firstIndex { !$0.isFinite }.map { batch[batch.startIndex + $0] })
         }
+        updating.rows = batch
         if let (place, value) = try updating.step(
           loss: batchLoss, gradient: &gradient, objective: objective)
         {

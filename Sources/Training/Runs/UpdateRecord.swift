@@ -10,6 +10,8 @@ public struct UpdateRecord {
   public let before: [Double]
   /// The loss before.
   public let loss: Double
+  /// The rows of its batch, from 0; empty where there are no rows.
+  public var rows: [Int] = []
   /// The gradient, penalties included.
   public let gradient: [Double]
   /// The rates of the penalties at this step.

@@ -65,6 +65,8 @@ public final class Updating {
   private let ratePlace: Int?
   /// How many steps were made.
   public private(set) var done = 0
+  /// The rows whose loss the next step is made against, where there are rows.
+  public var rows: ArraySlice<Int> = []
   /// Whether the last step can be told and taken back.
   private var hasLast = false
 
@@ -304,6 +306,7 @@ public final class Updating {
       states: (0..<stateCount).map { Array(statesBefore[$0 * count..<($0 + 1) * count]) },
       stateNames: stateNames, settings: lastSettings)
     record.parameters.values = before
+    record.rows = Array(rows)
     record.penalties = lastPenalties
     if case .rule(let optimizer) = method { record.optimizer = optimizer }
     if let clip, let lastBounds { record.clip = (clip.clip, lastBounds) }

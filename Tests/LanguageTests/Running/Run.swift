@@ -61,6 +61,16 @@ struct Run {
     objects("value").compactMap { $0["value"]?.text }.joined(separator: " ")
   }
 
+  /// What some of the events say, as a person reads it on a page of 80 columns.
+  func text(of isWanted: (Event) -> Bool = { _ in true }) -> String {
+    let presenter = TextPresenter(session)
+    var text = ""
+    for event in events where isWanted(event) {
+      presenter.present(event) { text += TextRenderer(width: 80).text($0) }
+    }
+    return text
+  }
+
   /// What the expectations found: their texts where they failed.
   var failedExpectations: [String] {
     objects("expect").filter { $0["holds"] != .bool(true) }.compactMap { $0["text"]?.text }

@@ -12,6 +12,7 @@ struct NonFiniteTests {
         """
         warning: 'y' is the first to become nan: log(-1) = nan
         note: log is defined for x > 0
+        note: where a probability reaches 0, take cross_entropy or bce_with_logits of the logits, or clamp it
         note: everything that depends on it may be nan or infinite too
         """
       ),
@@ -20,6 +21,7 @@ struct NonFiniteTests {
         """
         warning: '2/x' is the first to become inf: 2/0 = inf
         note: div is defined for b ≠ 0
+        note: keep what is divided by away from 0, as in a/(b + 1e-8)
         note: everything that depends on it may be nan or infinite too
         """
       ),
@@ -28,6 +30,7 @@ struct NonFiniteTests {
         """
         warning: 'exp(x)' is the first to become inf: exp(1000) = inf
         note: the largest number is about 1.8e308; whatever is larger becomes inf
+        note: logsumexp, softmax and softplus take large numbers without an exp on the way that overflows
         note: everything that depends on it may be nan or infinite too
         """
       ),
@@ -36,6 +39,7 @@ struct NonFiniteTests {
         """
         warning: 'y' is the first to become inf: (-3.66e155)^2 = inf
         note: the largest number is about 1.8e308; whatever is larger becomes inf
+        note: what grows like this wants smaller steps or smaller inputs
         note: everything that depends on it may be nan or infinite too
         """
       ),
@@ -44,6 +48,7 @@ struct NonFiniteTests {
         """
         warning: 'y' is the first to become inf: 0^(-1) = inf
         note: pow is defined for a > 0, or a whole number b, from 0 where a = 0
+        note: a negative base takes whole powers only, and 0 none below 0: take abs(a), or add a little
         note: everything that depends on it may be nan or infinite too
         """
       ),
@@ -73,6 +78,7 @@ struct NonFiniteTests {
         """
         warning: the gradient first becomes inf on its way from 'y' to 'x': 1 * inf = inf
         note: the local derivative is 0.5*0^(-0.5) = inf
+        note: a power below 1 has an infinite slope at 0: add a little, as in (a + 1e-12)^b
         """
       )
     ])
@@ -88,7 +94,34 @@ struct NonFiniteTests {
       error: in step 5: '(w^2)^2' is the first to become inf: (1.27672e208)^2 = inf
       note: the parameters are those before that step
       note: the largest number is about 1.8e308; whatever is larger becomes inf
+      note: what grows like this wants smaller steps or smaller inputs
       note: a smaller learning rate or clip=norm(1) may help
+      """)
+  }
+
+  @Test("A training says which line computed it, and that smaller steps may help")
+  func place() {
+    expectComplaint(
+      "param w = 1; p = sigmoid(w)\nL = -log(p)*w\n‹minimize L, optimizer=sgd(lr=1000), steps=5, every=9›",
+      """
+      error: in step 3: 'log(p)' is the first to become -inf: log(0) = -inf
+      note: the parameters are those before that step
+      note: log is defined for x > 0
+      note: where a probability reaches 0, take cross_entropy or bce_with_logits of the logits, or clamp it
+      note: line 2 computes it: log(p)
+      note: a smaller learning rate or clip=norm(1) may help
+      """)
+  }
+
+  @Test("Nothing times infinity")
+  func nothingTimesInfinity() {
+    expectComplaint(
+      "input x = 0; y = 0*‹sqrt(x)›; backward y, steps=false",
+      """
+      warning: the gradient first becomes nan on its way from 'sqrt(x)' to 'x': 0 * inf = nan
+      note: the local derivative is 1/(2*0) = inf
+      note: nothing would arrive here, but 0*inf is nan
+      note: its slope is infinite at 0: add a little inside, as in sqrt(x + 1e-12)
       """)
   }
 

@@ -6,6 +6,13 @@ enum Divide: BinaryRule {
   static let notation = Notation.infix("/", .multiplication)
   static let samples: [[Double]] = [[2, 3], [-1.5, 0.25]]
 
+  static func remedy(for trouble: Trouble) -> String? {
+    switch trouble {
+    case .outside, .overflow, .slope:
+      "keep what is divided by away from 0, as in a/(b + 1e-8)"
+    }
+  }
+
   static func value<N: Number>(_ a: N, _ b: N, _ s: Settings) -> N { a / b }
   static func derivativeA<N: Number>(_ a: N, _ b: N, _ y: N, _ s: Settings) -> N { 1 / b }
 

@@ -8,6 +8,17 @@ enum Power: ElementaryBinaryRule {
   static let notation = Notation.infix("^", .power)
   static let samples: [[Double]] = [[2, 3], [0.5, -1.5], [3, 0.25], [1.2, 0]]
 
+  static func remedy(for trouble: Trouble) -> String? {
+    switch trouble {
+    case .outside:
+      "a negative base takes whole powers only, and 0 none below 0: take abs(a), or add a little"
+    case .overflow:
+      "what grows like this wants smaller steps or smaller inputs"
+    case .slope:
+      "a power below 1 has an infinite slope at 0: add a little, as in (a + 1e-12)^b"
+    }
+  }
+
   /// Whether a^b is a number: not for a root of what is negative, nor for 1 divided by 0.
   private static func isDefined(_ a: Double, _ b: Double) -> Bool {
     a > 0 || (b == b.rounded() && (a != 0 || b >= 0))

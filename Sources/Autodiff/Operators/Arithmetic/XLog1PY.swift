@@ -5,6 +5,14 @@ enum XLog1PY: BinaryRule {
   static let domain: Domain? = Domain("b > -1") { $0[1] > -1 }
   static let samples: [[Double]] = [[2, 3], [-1.5, -0.25]]
 
+  static func remedy(for trouble: Trouble) -> String? {
+    switch trouble {
+    case .outside, .slope:
+      "this is the logarithm in bce: where a probability reaches 0 or 1, take bce_with_logits of the logit"
+    default: nil
+    }
+  }
+
   static func value<N: Number>(_ a: N, _ b: N, _ s: Settings) -> N {
     N.usually(a * N.call(Log1p.self, b), unless: a .== 0, N.choose(b .== b, N(0), b))
   }

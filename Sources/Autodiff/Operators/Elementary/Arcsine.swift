@@ -6,6 +6,16 @@ enum Arcsine: ElementaryRule {
   static let domain: Domain? = Domain("-1 ≤ x ≤ 1") { abs($0[0]) <= 1 }
   static let samples: [[Double]] = [[-0.9], [0], [0.6]]
 
+  static func remedy(for trouble: Trouble) -> String? {
+    switch trouble {
+    case .outside:
+      "keep x between -1 and 1, as in asin(clamp(x, -1, 1))"
+    case .slope:
+      "its slope is infinite at -1 and 1: keep x inside, as in asin(0.999*x)"
+    default: nil
+    }
+  }
+
   static func compute(_ x: Double, _ s: Settings) -> Double { cAsin(x) }
 
   // Not 1 − x², which loses its digits near ±1.

@@ -4,6 +4,14 @@ enum Exp2: ElementaryRule {
   static let summary = "2 to the power x"
   static let samples: [[Double]] = [[-1.5], [0], [3]]
 
+  static func remedy(for trouble: Trouble) -> String? {
+    switch trouble {
+    case .overflow:
+      "logsumexp, softmax and softplus take large numbers without an exp on the way that overflows"
+    default: nil
+    }
+  }
+
   static func compute(_ x: Double, _ s: Settings) -> Double { cExp2(x) }
 
   // At x = 1024 the value is too large for a double and the derivative is not.

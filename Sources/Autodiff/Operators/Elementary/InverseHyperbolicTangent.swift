@@ -6,6 +6,14 @@ enum InverseHyperbolicTangent: ElementaryRule {
   static let domain: Domain? = Domain("-1 < x < 1") { abs($0[0]) < 1 }
   static let samples: [[Double]] = [[-0.9], [0], [0.6]]
 
+  static func remedy(for trouble: Trouble) -> String? {
+    switch trouble {
+    case .outside, .slope:
+      "keep x between -1 and 1, as in atanh(clamp(x, -0.999, 0.999))"
+    default: nil
+    }
+  }
+
   static func compute(_ x: Double, _ s: Settings) -> Double { cAtanh(x) }
 
   // Not 1 − x², which loses its digits near ±1.

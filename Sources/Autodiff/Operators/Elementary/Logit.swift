@@ -5,6 +5,14 @@ enum Logit: UnaryRule {
   static let domain: Domain? = Domain("0 < x < 1") { 0 < $0[0] && $0[0] < 1 }
   static let samples: [[Double]] = [[0.1], [0.5], [0.8]]
 
+  static func remedy(for trouble: Trouble) -> String? {
+    switch trouble {
+    case .outside, .slope:
+      "keep x off the ends, as in logit(clamp(x, 1e-6, 1 - 1e-6))"
+    default: nil
+    }
+  }
+
   static func value<N: Number>(_ x: N, _ s: Settings) -> N { N.call(Log.self, x / (1 - x)) }
   static func derivative<N: Number>(_ x: N, _ y: N, _ s: Settings) -> N { 1 / (x * (1 - x)) }
 

@@ -5,6 +5,14 @@ enum Product: VariadicRule {
   static let operandCount = 0...Int.max
   static let samples: [[Double]] = [[2, -3, 0.5], [2, 0, 0.5], [4]]
 
+  static func remedy(for trouble: Trouble) -> String? {
+    switch trouble {
+    case .overflow:
+      "add logarithms instead of multiplying: sum of log(x)"
+    default: nil
+    }
+  }
+
   static func compute(_ x: [Double], _ s: Settings) -> Double { x.reduce(1, *) }
 
   static func value<N: Number>(_ x: [N], _ s: Settings) -> N { N.call(Product.self, x, s) }

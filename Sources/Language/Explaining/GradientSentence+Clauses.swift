@@ -1,0 +1,94 @@
+import Autodiff
+import Reporting
+
+/// The parts of the sentence: why factors are what they are, and how numbers are written in it.
+extension GradientSentence {
+  /// The steps of the best path that are on every path that is shown.
+  var commonSteps: [Int] {
+    guard let best = paths.first else { return [] }
+    var isCommon = Array(repeating: true, count: best.path.factors.count)
+    for other in paths.dropFirst() {
+      guard other.row == best.row else { return [] }
+      let next = Dictionary(
+        zip(other.path.nodes, other.path.nodes.dropFirst()), uniquingKeysWith: { first, _ in first }
+      )
+      for step in isCommon.indices where next[best.path.nodes[step]] != best.path.nodes[step + 1] {
+        isCommon[step] = false
+      }
+    }
+    return isCommon.indices.filter { isCommon[$0] }
+  }
+
+  func isUnary(_ path: ExplainedPath, _ step: Int) -> Bool {
+    path.state.graph.operation(of: path.path.nodes[step])?.operandCount == 1...1
+  }
+
+  /// Why some factors of a path are what they are.
+  func clause(_ path: ExplainedPath, _ steps: [Int], _ group: FactorGroup? = nil) -> String {
+    guard let step = steps.first,
+      let group = group ?? path.path.groups(of: steps, in: path.state).first
+    else { return "" }
+    let each = path.path.factors[step]
+    let many = number(Double(steps.count), words: true)
+    switch group.kind {
+    case .quantity(let name):
+      return steps.count == 1
+        ? "it is multiplied by \(name) = \(number(each))"
+        : "\(many) factors \(name) = \(number(each)) multiply to \(number(group.product))"
+    case .constant:
+      return steps.count == 1
+        ? "it is multiplied by \(number(each))"
+        : "\(many) factors \(number(each)) multiply to \(number(group.product))"
+    case .slope(let id, _):
+      let operation = Operators[id]
+      guard steps.count == 1 else {
+        return "\(many) slopes of \(operation.name), about \(number(group.typicalSize)) each,"
+          + " multiply to \(number(group.product))"
+      }
+      return slope(operation, path, step)
+    }
+  }
+
+  /// Why one local derivative is what it is.
+  private func slope(_ operation: Operator, _ path: ExplainedPath, _ step: Int) -> String {
+    let factor = path.path.factors[step]
+    let operand = path.path.nodes[step + 1]
+    let title = path.state.graph.title(of: operand)
+    guard operation.operandCount == 1...1 else {
+      let style = FormulaStyle(.names, numbers: NumberStyle(digits: 3), typeset: false)
+      let rule = path.path.formula(of: step, in: path.state).text(style)
+      let shown = rule.count <= 40 && rule != number(factor) ? "\(rule) = " : ""
+      return "\(operation.name) passes on \(shown)\(number(factor))"
+    }
+    let point = "\(title) = \(number(path.state.value(of: operand)))"
+    if abs(factor) < 0.1 {
+      return "\(operation.name) is flat at \(point): local derivative \(number(factor))"
+    }
+    if abs(factor) > 10 {
+      return "\(operation.name) is steep at \(point): local derivative \(number(factor))"
+    }
+    return "the slope of \(operation.name) at \(point) is \(number(factor))"
+  }
+
+  // MARK: Words
+
+  func number(_ value: Double, words: Bool = false) -> String {
+    let small = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    if words, let place = Int(exactly: value - 2), small.indices.contains(place) {
+      return small[place]
+    }
+    return NumberStyle(digits: 3).text(value)
+  }
+
+  func counted(_ count: Int, _ noun: String) -> String {
+    "\(number(Double(count), words: true)) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  func percent(_ path: ExplainedPath) -> String {
+    percent(abs(path.product) / magnitude)
+  }
+
+  func percent(_ share: Double) -> String {
+    "\(NumberStyle(digits: 2).text((share * 1000).rounded() / 10)) %"
+  }
+}
