@@ -42,6 +42,8 @@ final class Interpreter {
   var emit: (Event) -> Void = { _ in }
   /// Whether anyone wants to hear how far a training has come.
   var isWatched = false
+  /// Whether files may be read.
+  var readsFiles = true
 
   init(limits: Limits, isInterrupted: @escaping @Sendable () -> Bool) {
     budget = Budget(limits, isInterrupted: isInterrupted)

@@ -15,6 +15,11 @@ public final class Session {
     get { interpreter.isWatched }
     set { interpreter.isWatched = newValue }
   }
+  /// Whether programs may read files; not those of others.
+  public var readsFiles: Bool {
+    get { interpreter.readsFiles }
+    set { interpreter.readsFiles = newValue }
+  }
   let interpreter: Interpreter
   private let limits: Limits
   private let isInterrupted: @Sendable () -> Bool
