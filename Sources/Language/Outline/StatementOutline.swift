@@ -12,7 +12,7 @@ public struct StatementOutline: Sendable {
   public var isLoop = false
   /// The names whose leaves it sets, also those inside its block.
   public var set: [String]
-  /// What a definition says its name is, in the program's words.
+  /// What a definition says its name is, or what a function gives, in the program's words.
   public var definition: String?
   /// Its bytes in the text.
   public var bytes: Range<Int>
@@ -48,6 +48,7 @@ extension StatementOutline {
       verb = name.text
       operands = arguments.filter { $0.name == nil }.map { text.text(bytes($0.value.range)) }
     case .definition(_, let value): definition = text.text(bytes(value.range))
+    case .function(let function): definition = function.body.last.map { text.text(bytes($0.range)) }
     case .loop: isLoop = true
     default: break
     }

@@ -75,7 +75,7 @@ struct ExerciseCheck {
         $0 == number || number != 0 && abs($0 / number - 1) < 5e-4
       }
     }
-    return answer.count > 3 && hint.contains(answer)
+    return answer.count > 2 && hint.contains(answer)
   }
 
   private static func plain(_ text: String) -> String {

@@ -108,7 +108,7 @@ public struct LessonCheck {
   }
 
   private mutating func lookForStrays(inExercise folder: String) {
-    let known = ["task.md", "start.grad", "solution.grad", "check.grad", "wrong"]
+    let known = ["task.md", "start.grad", "solution.grad", "check.grad", "given.grad", "wrong"]
     let name = folder.split(separator: "/").last.map(String.init) ?? ""
     if LessonFiles.isFolder(folder), Lesson.number(of: name) == nil {
       faults.append(

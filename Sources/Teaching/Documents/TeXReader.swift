@@ -93,6 +93,7 @@ struct TeXReader {
   /// A superscript or subscript: in small signs if there is one for each.
   private mutating func script(raised: Bool) -> String {
     let text = argument().filter { $0 != " " }
+    guard !text.isEmpty else { return raised ? "^" : "_" }
     let table = raised ? TeXSymbols.raised : TeXSymbols.lowered
     var small = ""
     for scalar in text.unicodeScalars {

@@ -26,6 +26,8 @@ extension Exercise {
     self.points = try facts.shared(points, by: check.parts.count)
     facts.refuseOthers()
     try facts.check()
+    let given = folder + "/given.grad"
+    self.given = LessonFiles.isFile(given) ? try LessonFiles.read(given) : nil
     start = try LessonFiles.read(folder + "/start.grad")
     solution = try LessonFiles.read(folder + "/solution.grad")
     wrong = try Exercise.wrong(in: folder + "/wrong")

@@ -25,6 +25,8 @@ public struct Exercise: Sendable {
   public let draws: [Draw]
   /// The task in words.
   public let task: Notebook
+  /// What is there before a submission runs, such as data; nil if nothing is.
+  public let given: SourceText?
   /// What the learner begins with.
   public let start: SourceText
   /// What gets every point.

@@ -11,20 +11,11 @@ final class GradingSession {
     /// The line of the error in its text.
     var line: Int?
     /// What was tested, in order.
-    var tests: [Test] = []
+    var tests: [TestOutcome] = []
     var isInterrupted = false
 
     /// Whether everything that was tested holds, and nothing went wrong.
     var holds: Bool { error == nil && tests.allSatisfy(\.holds) }
-  }
-
-  /// A claim, a check or an expectation.
-  struct Test {
-    var holds: Bool
-    /// The expectation, if it is one.
-    var expectation: ExpectReport?
-    /// What a claim was found to lack.
-    var findings: [Report.Finding] = []
   }
 
   let session: Session
@@ -39,18 +30,10 @@ final class GradingSession {
   @discardableResult func run(_ text: SourceText) -> Outcome {
     var outcome = Outcome()
     let end = session.run(text) { event in
-      switch event {
-      case .expect(let report):
-        outcome.tests.append(Test(holds: report.holds, expectation: report))
-      case .check(let report): outcome.tests.append(Test(holds: report.holds))
-      case .diagnostic(let diagnostic):
-        guard diagnostic.severity == .error, outcome.error == nil else { return }
-        outcome.error = diagnostic
-        outcome.line = session.sources.place(of: diagnostic.range)?.start.line
-      case .defined, .value, .forward, .backward, .walk, .update, .epoch, .progress, .trained,
-        .trial, .search, .explainedUpdate, .plot, .drawing:
-        return
-      }
+      if let test = event.test { outcome.tests.append(test) }
+      guard let error = event.error, outcome.error == nil else { return }
+      outcome.error = error
+      outcome.line = session.sources.place(of: error.range)?.start.line
     }
     outcome.isInterrupted = end == .interrupted
     return outcome

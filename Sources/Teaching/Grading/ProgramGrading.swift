@@ -29,7 +29,9 @@ struct ProgramGrading {
   }
 
   private func parts(seed: Int64?, _ report: inout Report) -> [Report.Part] {
-    let session = grader.session()
+    let session = grader.session(readsFiles: true)
+    if let given = exercise.given { session.run(given) }
+    session.session.readsFiles = false
     if let seed { session.run("seed \(seed)") }
     let outcome = session.run(submission)
     report.isInterrupted = report.isInterrupted || outcome.isInterrupted
@@ -57,7 +59,7 @@ struct ProgramGrading {
   }
 
   private func lost(
-    _ place: Int, _ test: GradingSession.Test?, in session: GradingSession
+    _ place: Int, _ test: TestOutcome?, in session: GradingSession
   ) -> Report.Part {
     guard let report = test?.expectation else {
       let findings = test?.findings ?? []

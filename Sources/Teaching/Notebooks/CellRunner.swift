@@ -55,7 +55,7 @@ public final class CellRunner {
   private var isFull: Bool { bytes >= CellRunner.mostOutput }
 
   private func tell(_ event: Event) {
-    hasFailed = hasFailed || event.isFailure
+    hasFailed = hasFailed || event.error != nil || event.test?.holds == false
     if case .drawing(let report) = event, let file = report.file {
       if let diagnostic = draw(report, file) { tell(.diagnostic(diagnostic)) }
       return
