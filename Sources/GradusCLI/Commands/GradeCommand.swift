@@ -16,11 +16,6 @@ struct GradeCommand: ParsableCommand {
       is malformed, and 66 if there is no such file.
       """)
 
-  /// A form of the report.
-  enum Form: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
-
   @ArgumentParser.Argument(
     help: ArgumentHelp(
       "An exercise: its folder, or a name such as 05/01.", valueName: "exercise"),
@@ -32,8 +27,8 @@ struct GradeCommand: ParsableCommand {
     completion: .file(extensions: ["grad"]))
   var submissions: [String]
 
-  @Option(help: "The form; json is an object a line.")
-  var report: Form = .text
+  @Option(help: "The form; json is an object a line, gradescope takes one submission.")
+  var report: ReportForm = .text
 
   @Option(
     help: ArgumentHelp("The learner, for whom the numbers of a quiz are drawn.", valueName: "name"))
@@ -48,6 +43,12 @@ struct GradeCommand: ParsableCommand {
   @OptionGroup var lessons: LessonsOption
 
   @OptionGroup(title: "How it looks") var page: PageOptions
+
+  func validate() throws {
+    if report == .gradescope, submissions.count > 1 {
+      throw ValidationError("--report gradescope takes one submission, not \(submissions.count)")
+    }
+  }
 
   func run() throws {
     Interruption.install()
@@ -99,16 +100,10 @@ struct GradeCommand: ParsableCommand {
   }
 
   private func write(_ reports: [Report]) throws {
-    var text = ""
     var choice = page.choice
     if output != nil { choice.color = .never }
     let page = Page(choice, of: STDOUT_FILENO)
-    for (index, report) in reports.enumerated() {
-      switch self.report {
-      case .json: text += report.jsonValue.text + "\n"
-      case .text: text += (index > 0 ? "\n" : "") + page.renderer.text(report.document)
-      }
-    }
+    let text = report.text(of: reports, by: page.renderer)
     guard let output, output != "-" else {
       let results = Output.results()
       results.write(text)

@@ -4,6 +4,6 @@ import ArgumentParser
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson",
-    abstract: "List the lessons, or check them as their author.",
-    subcommands: [LessonListCommand.self, LessonCheckCommand.self])
+    abstract: "List and show the lessons, or check them as their author.",
+    subcommands: [LessonListCommand.self, LessonShowCommand.self, LessonCheckCommand.self])
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Language
 import Reporting
 import Teaching
@@ -35,7 +34,7 @@ struct NotebookArguments: ParsableArguments {
       guard let notebook = read(file, &status) else { continue }
       let filter = CellFilter(only)
       names += CellFilter.names(in: notebook)
-      let run = run(notebook, from: file, filter, draws: draws)
+      let run = run(notebook, filter, draws: draws)
       if run.isInterrupted { return .interrupted }
       picked += run.results.count
       status = max(status, try body(file, run))
@@ -64,18 +63,7 @@ struct NotebookArguments: ParsableArguments {
     return nil
   }
 
-  /// Runs a document where it lies, since the files its cells name are relative to it.
-  private func run(_ notebook: Notebook, from file: String, _ filter: CellFilter, draws: Bool)
-    -> NotebookRun
-  {
-    let present = open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    defer {
-      if present >= 0 {
-        fchdir(present)
-        close(present)
-      }
-    }
-    if let slash = file.lastIndex(of: "/") { chdir(String(file[...slash])) }
+  private func run(_ notebook: Notebook, _ filter: CellFilter, draws: Bool) -> NotebookRun {
     let runner = CellRunner(limits: limits.limits, isInterrupted: { Interruption.isRequested })
     if draws { runner.draw = Drawing.draw }
     return NotebookRun(of: notebook, only: filter, by: runner)

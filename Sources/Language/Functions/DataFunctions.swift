@@ -108,8 +108,9 @@ extension Interpreter {
     }
     if name.hasPrefix("/") { return name }
     guard let (source, _) = sources.source(at: operand.range.start) else { return name }
+    if source.name.hasPrefix("<") { return folder.isEmpty ? name : "\(folder)/\(name)" }
     let folder = source.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    guard !source.name.hasPrefix("<"), !folder.isEmpty else { return name }
+    guard !folder.isEmpty else { return name }
     return (folder + [Substring(name)]).joined(separator: "/")
   }
 

@@ -44,6 +44,8 @@ final class Interpreter {
   var isWatched = false
   /// Whether files may be read.
   var readsFiles = true
+  /// What the names of files are relative to in a text that is no file; empty for the present folder.
+  var folder = ""
 
   init(limits: Limits, isInterrupted: @escaping @Sendable () -> Bool) {
     budget = Budget(limits, isInterrupted: isInterrupted)

@@ -11,6 +11,7 @@ struct ExerciseCheck {
   init(_ exercise: Exercise, _ isInterrupted: @escaping @Sendable () -> Bool) {
     self.exercise = exercise
     grader = Grader(exercise, isInterrupted: isInterrupted)
+    lookAtCheck()
     lookAtStart()
     lookAtSolution()
     for wrong in exercise.wrong { look(at: wrong) }
@@ -21,6 +22,21 @@ struct ExerciseCheck {
           "write one, with '# diagnosis: …' in its first line"))
     }
     lookAtHints()
+  }
+
+  /// The graph that answers are about must run, and what is claimed of it must be so.
+  private mutating func lookAtCheck() {
+    guard exercise.kind.asksForAnswers else { return }
+    let outcome = grader.session(readsFiles: true).run(exercise.check.source)
+    if let error = outcome.error {
+      faults.append(
+        DocumentFault(
+          exercise.check.source, error.message, "mend it; nothing after it was tested",
+          line: outcome.line ?? 1))
+    } else if !outcome.holds {
+      complain(
+        exercise.check.source, "something in it does not hold", "gradus run check.grad says what")
+    }
   }
 
   private mutating func lookAtStart() {

@@ -39,6 +39,13 @@ public struct Notebook: Sendable {
     headings = reader.allHeadings
   }
 
+  /// The folder it lies in; empty for the present one, and for what is no file.
+  var folder: String {
+    guard !source.name.hasPrefix("<") else { return "" }
+    let path = source.name.split(separator: "/", omittingEmptySubsequences: false)
+    return path.count == 2 && path[0].isEmpty ? "/" : path.dropLast().joined(separator: "/")
+  }
+
   /// The text with spaces in place of its front matter.
   var blanked: [UInt8] { Notebook.blanking(frontMatter?.bytes, in: source.bytes) }
 

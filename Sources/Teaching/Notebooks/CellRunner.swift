@@ -11,6 +11,12 @@ public final class CellRunner {
   /// Draws to a file what a cell draws there; says what went wrong.
   public var draw: (DrawingReport, _ file: String) -> Diagnostic? = { _, _ in nil }
 
+  /// The folder of the document, to which the files its cells name are relative.
+  public var folder: String {
+    get { session.folder }
+    set { session.folder = newValue }
+  }
+
   private let presenter: TextPresenter
   private let renderer = TextRenderer(width: 80)
   private var bytes = 0
@@ -57,15 +63,27 @@ public final class CellRunner {
   private func tell(_ event: Event) {
     hasFailed = hasFailed || event.error != nil || event.test?.holds == false
     if case .drawing(let report) = event, let file = report.file {
-      if let diagnostic = draw(report, file) { tell(.diagnostic(diagnostic)) }
+      if let diagnostic = draw(report, path(of: file)) { tell(.diagnostic(diagnostic)) }
       return
     }
-    presenter.present(event) { document in
+    presenter.present(withoutFolder(event)) { document in
       guard !isFull else { return }
       let text = renderer.text(document)
       bytes += text.utf8.count
       lines += text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         .map(String.init)
     }
+  }
+
+  private func path(of file: String) -> String {
+    file.hasPrefix("/") || folder.isEmpty ? file : "\(folder)/\(file)"
+  }
+
+  /// The event as it is told: where the document lies makes no output stale.
+  private func withoutFolder(_ event: Event) -> Event {
+    guard case .diagnostic(var diagnostic) = event, !folder.isEmpty else { return event }
+    diagnostic.message = diagnostic.message.replacing("\(folder)/", with: "")
+    diagnostic.notes = diagnostic.notes.map { $0.replacing("\(folder)/", with: "") }
+    return .diagnostic(diagnostic)
   }
 }

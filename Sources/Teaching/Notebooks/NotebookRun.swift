@@ -34,6 +34,7 @@ public struct NotebookRun: Sendable {
     of notebook: Notebook, only filter: CellFilter = CellFilter(), by runner: CellRunner
   ) {
     self.notebook = notebook
+    runner.folder = notebook.folder
     let last = notebook.cells.last { filter.includes($0) }?.number ?? 0
     for cell in notebook.cells.prefix(last) {
       let outcome = runner.run(cell)
