@@ -28,7 +28,18 @@ extension TextRenderer {
     let text = prepared(paragraph.text)
     let lines = paragraph.isVerbatim ? text : text.flatMap { $0.wrapped(to: room, hanging: 0) }
     return lines.enumerated().map { index, line in
-      ((index == 0 ? first.first : rest.first) ?? StyledText()) + line
+      ((index == 0 ? first.first : rest.first) ?? StyledText()) + line.withPlainSpaces
     }
+  }
+}
+
+extension StyledText {
+  /// The text with ordinary spaces for those at which no line is broken.
+  fileprivate var withPlainSpaces: StyledText {
+    var plain = self
+    for index in plain.spans.indices where plain.spans[index].text.contains("\u{A0}") {
+      plain.spans[index].text = plain.spans[index].text.replacing("\u{A0}", with: " ")
+    }
+    return plain
   }
 }

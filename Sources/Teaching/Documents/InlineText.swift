@@ -42,6 +42,12 @@ struct InlineText {
     }
   }
 
+  /// Adds a formula; a short one stays on one line.
+  private mutating func addFormula(_ formula: String) {
+    let isShort = formula.unicodeScalars.count <= 24
+    text.add(isShort ? formula.replacing(" ", with: "\u{A0}") : formula, .formula)
+  }
+
   /// Adds words, in which mathematics may begin or end.
   private mutating func add(_ words: String, _ style: StyledText.Style) {
     var plain = ""
@@ -52,7 +58,7 @@ struct InlineText {
         plain = ""
         formula = ""
       case Mathematics.closing:
-        text.add(TeXReader.text(Mathematics.shown(formula ?? "")), .formula)
+        addFormula(TeXReader.text(Mathematics.shown(formula ?? "")))
         formula = nil
       default:
         if formula == nil {

@@ -28,7 +28,11 @@ struct Prose {
       var text = InlineText(of: block).text
       for index in text.spans.indices { text.spans[index].style = .heading }
       paragraph(text)
-    case "paragraph": paragraph(InlineText(of: block).text)
+    case "paragraph":
+      let text = InlineText(of: block).text
+      let isFormula = !text.spans.isEmpty && text.spans.allSatisfy { $0.style == .formula }
+      let space: StyledText = isFormula ? "    " : ""
+      document.add(Paragraph(text, first: first + space, rest: rest + space))
     case "block_quote":
       let bar = StyledText("│ ", .muted)
       children(of: block, first: first + bar, rest: rest + bar, isTight: false, depth)

@@ -27,11 +27,17 @@ struct MathematicsTests {
       TextRenderer(width: 60).text(try notebook(text).prose)
     }
     #expect(try shown("so $a_1*b_1*c_1$ *is* $x^*$") == "so a₁·b₁·c₁ is x^·\n")
-    #expect(try shown("$$\n\\frac{a}{b}\n$$") == "a/b\n")
+    #expect(try shown("$$\n\\frac{a}{b}\n$$") == "    a/b\n")
     #expect(try shown("it costs $5 and $6") == "it costs $5 and $6\n")
     #expect(try shown("`$x$` and \\$x$") == "$x$ and $x$\n")
     #expect(try shown("    $x_1$") == "  $x_1$\n")
     #expect(try shown("an open $$ stays") == "an open $ stays\n")
+  }
+
+  @Test("A short formula stays on one line")
+  func unbroken() throws {
+    let text = TextRenderer(width: 20).text(try notebook("seventeen letters $p - t$ here").prose)
+    #expect(text == "seventeen letters\np − t here\n")
   }
 
   @Test("A thousand braces are no trouble")
