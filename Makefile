@@ -30,7 +30,9 @@ manual: install-dependencies
 	swift package --disable-sandbox --allow-writing-to-package-directory generate-manual --configuration debug
 
 install-dependencies:
-	@[ -e /usr/include/readline/readline.h ] || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libreadline-dev; }
+	@[ -e /usr/include/readline/readline.h -a -e /usr/include/cmark-gfm-core-extensions.h -a -e /usr/include/cmark-gfm.h ] \
+	  || { $(SUDO) apt-get update -q \
+	    && $(SUDO) apt-get install -y -q libreadline-dev libcmark-gfm-dev libcmark-gfm-extensions-dev; }
 
 # PyTorch runs the exported scripts; its build without CUDA, where it is to be had, is a tenth of the size.
 install-test-dependencies: install-dependencies

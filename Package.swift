@@ -16,7 +16,8 @@ let package = Package(
   products: [
     .executable(name: "gradus", targets: ["GradusCLI"]),
     .library(
-      name: "Gradus", targets: ["Reporting", "Autodiff", "Training", "Language", "Pictures"]),
+      name: "Gradus",
+      targets: ["Reporting", "Autodiff", "Training", "Language", "Pictures", "Teaching"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -30,11 +31,18 @@ let package = Package(
     .target(
       name: "Language", dependencies: ["Reporting", "Autodiff", "Training", "Pictures"],
       swiftSettings: strict),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(
+      name: "Teaching",
+      dependencies: ["Reporting", "Autodiff", "Training", "Language", "CMarkdown"],
+      swiftSettings: strict),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .executableTarget(
       name: "GradusCLI",
       dependencies: [
-        "Reporting", "Autodiff", "Training", "Language", "Pictures", "CReadline",
+        "Reporting", "Autodiff", "Training", "Language", "Pictures", "Teaching", "CReadline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -50,6 +58,9 @@ let package = Package(
       resources: [.copy("Conformance")], swiftSettings: strict),
     .testTarget(
       name: "PicturesTests", dependencies: ["Pictures", "Autodiff", "Reporting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TeachingTests", dependencies: ["Teaching", "Language", "Reporting"],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["GradusCLI"], swiftSettings: strict),
   ]

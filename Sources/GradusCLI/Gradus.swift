@@ -15,8 +15,10 @@ import ArgumentParser
       """,
     version: "gradus 0.1.0",
     subcommands: [
-      RunCommand.self, StepCommand.self, ExportCommand.self, ReferenceCommand.self,
-      PromptCommand.self,
+      RunCommand.self, StepCommand.self, ExportCommand.self, NotebookCommand.self,
+      LessonCommand.self,
+      GradeCommand.self,
+      ReferenceCommand.self, PromptCommand.self,
     ],
     defaultSubcommand: PromptCommand.self)
 

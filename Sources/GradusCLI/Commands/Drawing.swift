@@ -48,6 +48,16 @@ enum Drawing: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
+  /// Draws what a program asks for; says what went wrong.
+  static func draw(_ report: DrawingReport, to file: String) -> Diagnostic? {
+    do throws(Failure) {
+      try Drawing(toFile: file).write(report.pass, to: file)
+      return nil
+    } catch {
+      return error.diagnostic
+    }
+  }
+
   /// The drawing as text.
   func text(of pass: Pass) -> String {
     let picture = GraphPicture(tape: pass.tape, graph: pass.graph, title: pass.name)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Reporting
+import Teaching
 
 /// The program that a command is about.
 struct ProgramArgument: ParsableArguments {
@@ -25,9 +26,25 @@ struct ProgramArgument: ParsableArguments {
 enum Complaint {
   /// Says what is wrong on standard error and leaves.
   static func leave(_ status: ExitStatus, _ message: String) throws -> Never {
+    tell(message)
+    throw status.code
+  }
+
+  /// Says something on standard error, and goes on.
+  static func tell(_ message: String) {
     let errors = Output.diagnostics()
     errors.write("gradus: \(message)\n")
     errors.flush()
-    throw status.code
+  }
+
+  /// Says everything that is wrong with a document, with the lines it is about.
+  static func tell(_ fault: DocumentFault) {
+    let errors = Output.diagnostics()
+    let renderer = Page(Page.Choice(), of: STDERR_FILENO).renderer
+    for diagnostic in fault.diagnostics {
+      let document = DiagnosticRenderer(for: renderer).document(diagnostic, in: fault.sources)
+      errors.write(renderer.text(document))
+    }
+    errors.flush()
   }
 }

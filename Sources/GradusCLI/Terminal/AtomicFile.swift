@@ -7,7 +7,11 @@ enum AtomicFile {
   /// The text goes to a new file in the same folder, which takes the other's place once all of it
   /// is on the disk. What is no ordinary file, such as `/dev/stdout`, is written to directly.
   static func write(_ text: String, to path: String) throws(SystemError) {
-    let bytes = Array(text.utf8)
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Puts bytes where a file is or will be, in the same way.
+  static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {

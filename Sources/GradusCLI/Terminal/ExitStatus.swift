@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// How the program ends, for whoever started it; the numbers are part of the contract.
-enum ExitStatus: Int32, Error {
+enum ExitStatus: Int32, Error, Comparable {
   /// Everything was done.
   case done = 0
   /// A check or an expectation did not hold.
@@ -10,6 +10,8 @@ enum ExitStatus: Int32, Error {
   case programError = 2
   /// The command line cannot be understood.
   case usage = 64
+  /// A lesson, a notebook or one of their files is not what it must be.
+  case malformed = 65
   /// A file is not there or cannot be read.
   case noInput = 66
   /// Something in here is wrong.
@@ -21,4 +23,7 @@ enum ExitStatus: Int32, Error {
 
   /// The same, as the argument parser wants to be told.
   var code: ExitCode { ExitCode(rawValue) }
+
+  /// The worse of two is the greater one.
+  static func < (left: ExitStatus, right: ExitStatus) -> Bool { left.rawValue < right.rawValue }
 }

@@ -30,6 +30,12 @@ final class Output {
     if buffer.count >= Output.capacity { flush() }
   }
 
+  /// Adds bytes as they are.
+  func write(_ bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count >= Output.capacity { flush() }
+  }
+
   /// Hands over everything that was written.
   ///
   /// A reader that has gone away, as `head` does, has seen all it wants: the program ends quietly.

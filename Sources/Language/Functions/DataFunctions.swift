@@ -103,10 +103,14 @@ extension Interpreter {
   /// A file's path, relative to the program that names it.
   fileprivate func path(_ operand: Builtin.Operand) throws(Diagnostic) -> String {
     let name = try text(operand, "file")
+    guard readsFiles else {
+      throw Diagnostic("no-files", "files cannot be read here", at: operand.range)
+    }
     if name.hasPrefix("/") { return name }
     guard let (source, _) = sources.source(at: operand.range.start) else { return name }
+    if source.name.hasPrefix("<") { return folder.isEmpty ? name : "\(folder)/\(name)" }
     let folder = source.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    guard !source.name.hasPrefix("<"), !folder.isEmpty else { return name }
+    guard !folder.isEmpty else { return name }
     return (folder + [Substring(name)]).joined(separator: "/")
   }
 

@@ -44,6 +44,10 @@ final class Interpreter {
   var emit: (Event) -> Void = { _ in }
   /// Whether anyone wants to hear how far a training has come.
   var isWatched = false
+  /// Whether files may be read.
+  var readsFiles = true
+  /// What the names of files are relative to in a text that is no file; empty for the present folder.
+  var folder = ""
 
   init(limits: Limits, isInterrupted: @escaping @Sendable () -> Bool) {
     budget = Budget(limits, isInterrupted: isInterrupted)

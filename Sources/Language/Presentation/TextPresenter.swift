@@ -20,6 +20,8 @@ public final class TextPresenter {
   public var mostSteps: Int?
   /// Asked before each step of a pass; true leaves the rest of them out.
   public var isStopped: () -> Bool = { false }
+  /// Whether the lines of a text mean something to the reader, who knows it by this name.
+  public var hasLines: (String) -> Bool = { !$0.hasPrefix("<input") }
   private let session: Session
   private var lineTables: [String: LineTable] = [:]
 
@@ -115,7 +117,7 @@ public final class TextPresenter {
   func line(of node: NodeID, in graph: Graph) -> Int? {
     let range = graph.range(of: node)
     guard range != .none, let (text, base) = session.sources.source(at: range.start),
-      !text.name.hasPrefix("<input")
+      hasLines(text.name)
     else { return nil }
     let table =
       lineTables[text.name]

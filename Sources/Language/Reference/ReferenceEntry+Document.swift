@@ -141,6 +141,10 @@ extension Document {
       case .table(var table):
         table.indent += columns
         return .table(table)
+      case .paragraph(var paragraph):
+        let spaces = StyledText(String(repeating: " ", count: columns))
+        (paragraph.first, paragraph.rest) = (spaces + paragraph.first, spaces + paragraph.rest)
+        return .paragraph(paragraph)
       }
     }
     return moved

@@ -146,6 +146,8 @@ public struct ExpectReport: Sendable {
   public var holds: Bool
   /// What is so: the left side of the comparison.
   public var actual: Numbers
+  /// What should be so: the right side of `~` or `==`.
+  public var expected: Numbers? = nil
 }
 
 /// A graph that is to be drawn.

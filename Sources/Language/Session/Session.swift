@@ -15,6 +15,16 @@ public final class Session {
     get { interpreter.isWatched }
     set { interpreter.isWatched = newValue }
   }
+  /// Whether programs may read files; not those of others.
+  public var readsFiles: Bool {
+    get { interpreter.readsFiles }
+    set { interpreter.readsFiles = newValue }
+  }
+  /// What the names of files are relative to in a text that is no file; empty for the present folder.
+  public var folder: String {
+    get { interpreter.folder }
+    set { interpreter.folder = newValue }
+  }
   let interpreter: Interpreter
   private let limits: Limits
   private let isInterrupted: @Sendable () -> Bool

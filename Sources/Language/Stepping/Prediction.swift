@@ -1,9 +1,9 @@
 import Reporting
 
 /// A number a learner typed before it was shown.
-struct Prediction {
+public struct Prediction: Sendable {
   /// The number.
-  let value: Double
+  public let value: Double
   /// How far the truth may be from it.
   private let tolerance: Double
   /// How far the truth may be from it if one digit were enough.
@@ -13,7 +13,7 @@ struct Prediction {
   ///
   /// A decimal is right if it is the truth rounded to the digits typed, at least two significant;
   /// anything computed, such as `1/3`, is right to a millionth.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     let trimmed = text.plainSigns.filter { $0 != " " }
     if let number = Double(trimmed), trimmed.contains(where: \.isNumber) || Self.isNoNumber(trimmed)
     {
@@ -42,13 +42,13 @@ struct Prediction {
   private static func isNoNumber(_ text: String) -> Bool { ["inf", "-inf", "nan"].contains(text) }
 
   /// Whether the truth rounds to what was typed.
-  func matches(_ truth: Double) -> Bool {
+  public func matches(_ truth: Double) -> Bool {
     if value.isNaN || truth.isNaN { return value.isNaN && truth.isNaN }
     return value == truth || abs(value - truth) <= tolerance
   }
 
   /// Whether it is the truth rounded to a single digit, which is too few to tell; zero is a claim.
-  func isCoarse(for truth: Double) -> Bool {
+  public func isCoarse(for truth: Double) -> Bool {
     value != 0 && !matches(truth) && abs(value - truth) <= coarseTolerance
   }
 

@@ -34,7 +34,9 @@ extension Interpreter {
     let actual = try numbers(value, "what is expected", at: left.range)
     if case .approximately = InfixTable.entries[links[0].symbol]?.meaning {
       let holds = try approximately(value, other, tolerance: tolerance, at: operand.range)
-      return ExpectReport(text: text, holds: holds, actual: actual)
+      return ExpectReport(
+        text: text, holds: holds, actual: actual,
+        expected: try numbers(other, "what is expected", at: links[0].operand.range))
     }
     guard case .operation(let id) = InfixTable.entries[links[0].symbol]?.meaning else {
       return ExpectReport(text: text, holds: false, actual: actual)

@@ -125,7 +125,7 @@ struct SVGWriter {
       case .name: "<tspan class=\"name\">\(text)</tspan>"
       case .number: "<tspan class=\"number\">\(text)</tspan>"
       case .muted: "<tspan class=\"muted\">\(text)</tspan>"
-      case .plain, .formula, .heading, .good, .bad, .warning, .series: text
+      case .plain, .formula, .heading, .emphasis, .good, .bad, .warning, .series: text
       }
     }
     add(

@@ -6,6 +6,8 @@ public struct Document: Sendable, Equatable {
     case line(StyledText, indent: Int)
     /// Rows whose cells line up.
     case table(Table)
+    /// Text with something before each of its lines.
+    case paragraph(Paragraph)
   }
 
   /// The parts, from top to bottom.
@@ -32,6 +34,11 @@ public struct Document: Sendable, Equatable {
   /// Adds a table, unless it has no row.
   public mutating func add(_ table: Table) {
     if !table.rows.isEmpty { blocks.append(.table(table)) }
+  }
+
+  /// Adds a paragraph.
+  public mutating func add(_ paragraph: Paragraph) {
+    blocks.append(.paragraph(paragraph))
   }
 
   /// Adds all of another document.

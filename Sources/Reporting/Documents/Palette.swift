@@ -28,6 +28,7 @@ enum Palette {
     case .name: "38;5;30"
     case .number: "38;5;98"
     case .heading: "1"
+    case .emphasis: "3"
     case .muted: "2"
     case .good: "38;5;28"
     case .bad: "38;5;160"

@@ -12,6 +12,8 @@ public struct StyledText: Sendable, Equatable, ExpressibleByStringLiteral {
     case formula
     /// A title, or the word that says what follows.
     case heading
+    /// What is said with more weight.
+    case emphasis
     /// What may be read last.
     case muted
     /// Right.

@@ -62,6 +62,7 @@ public struct TextRenderer: Sendable {
     switch block {
     case .line(let line, let indent): lines(line, indent: indent)
     case .table(let table): lines(of: table)
+    case .paragraph(let paragraph): lines(of: paragraph)
     }
   }
 

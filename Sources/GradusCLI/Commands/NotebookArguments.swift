@@ -1,0 +1,71 @@
+import ArgumentParser
+import Language
+import Reporting
+import Teaching
+
+/// The files that a command about notebooks is given.
+struct NotebookArguments: ParsableArguments {
+  @ArgumentParser.Argument(
+    help: ArgumentHelp("Markdown files, or '-' for standard input.", valueName: "file"),
+    completion: .file(extensions: ["md"]))
+  var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      "Only the cells with this label or under this heading; those before run all the same.",
+      valueName: "name"))
+  var only: String?
+
+  @Option(help: "Colour: auto (on a terminal, unless NO_COLOR is set), always or never.")
+  var color: Page.Color = .auto
+
+  @OptionGroup(title: "What a document may use") var limits: LimitOptions
+
+  /// Runs each file and hands over what became of it; the worst that happened is the status.
+  ///
+  /// `draws` if pictures that cells draw to files are to be drawn.
+  func forEach(draws: Bool, _ body: (String, NotebookRun) throws -> ExitStatus) throws -> ExitStatus
+  {
+    Interruption.install()
+    var status = ExitStatus.done
+    var picked = 0
+    var names: [String] = []
+    for file in files {
+      guard let notebook = read(file, &status) else { continue }
+      let filter = CellFilter(only)
+      names += CellFilter.names(in: notebook)
+      let run = run(notebook, filter, draws: draws)
+      if run.isInterrupted { return .interrupted }
+      picked += run.results.count
+      status = max(status, try body(file, run))
+    }
+    if let only, picked == 0, status == .done {
+      let closest = closestName(to: only, among: names).map { "; did you mean '\($0)'?" } ?? ""
+      try Complaint.leave(
+        .usage, "no cell has the label '\(only.sanitizedLine)' or stands under it\(closest)")
+    }
+    return status
+  }
+
+  private func read(_ file: String, _ status: inout ExitStatus) -> Notebook? {
+    do throws(ProgramFile.Failure) {
+      let text = try ProgramFile.read(file)
+      do throws(DocumentFault) {
+        return try Notebook(text)
+      } catch {
+        Complaint.tell(error)
+        status = max(status, .malformed)
+      }
+    } catch {
+      Complaint.tell(error.message)
+      status = max(status, .noInput)
+    }
+    return nil
+  }
+
+  private func run(_ notebook: Notebook, _ filter: CellFilter, draws: Bool) -> NotebookRun {
+    let runner = CellRunner(limits: limits.limits, isInterrupted: { Interruption.isRequested })
+    if draws { runner.draw = Drawing.draw }
+    return NotebookRun(of: notebook, only: filter, by: runner)
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Glibc
+import Reporting
+import Teaching
+
+/// Compares the recorded outputs of notebooks with what their cells print.
+struct NotebookCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Run every cell and compare its output with the recorded one.",
+    discussion: """
+      Writes nothing. Each output that is not current is shown as a difference, with the lines of \
+      the file.
+
+      The exit status is 0 if every output is current, 1 if one is not or a cell that must fail \
+      does not, 65 if a file is malformed, and 66 if there is none.
+      """)
+
+  @OptionGroup var arguments: NotebookArguments
+
+  func run() throws {
+    let output = Output.results()
+    var (files, cells, stale) = (0, 0, 0)
+    let page = Page(Page.Choice(color: arguments.color), of: STDOUT_FILENO)
+    // What differs is shown as it is, however long its lines are.
+    let renderer = TextRenderer(width: 10_000, color: page.color)
+    let status = try arguments.forEach(draws: false) { file, run in
+      files += 1
+      cells += run.results.count
+      stale += run.stale.count
+      for result in run.stale {
+        let diff = UnifiedDiff(
+          from: result.cell.recorded ?? [], to: result.lines, line: result.cell.outputLine)
+        output.write(renderer.text(diff.document(file.sanitizedLine)))
+        output.flush()
+      }
+      for result in run.results where result.isUnexpected { Complaint.tell(result, in: file) }
+      return run.stale.isEmpty ? .done : .failed
+    }
+    let unread = arguments.files.count - files
+    output.write(
+      "\(counted(files, "file")), \(counted(cells, "cell")): "
+        + (stale == 0 ? "every output is current" : "\(stale) stale")
+        + (unread == 0 ? "\n" : "; \(counted(unread, "file")) not read\n"))
+    output.flush()
+    throw status.code
+  }
+}
+
+extension Complaint {
+  /// Says that a cell fails and is not marked so, or is marked so and does not.
+  static func tell(_ result: NotebookRun.Result, in file: String) {
+    let place = "\(file.sanitizedLine):\(result.cell.line)"
+    tell(
+      result.hasFailed
+        ? "\(place): cell \(result.cell.number) fails; if it should, write ```gradus error"
+        : "\(place): cell \(result.cell.number) must fail, and does not")
+  }
+}

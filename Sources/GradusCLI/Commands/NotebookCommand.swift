@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// Runs the cells of Markdown files.
+struct NotebookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notebook",
+    abstract: "Run the cells of Markdown files, or check their recorded outputs.",
+    discussion: """
+      A cell is a fenced block that begins with ```gradus; a block ```output right after it is its \
+      recorded output, in which a line '...' stands for any lines. All cells of a file run from top \
+      to bottom in one session, and a cell that fails does not stop the others.
+
+      Words after ```gradus say more: 'error' (the cell must fail), 'nondeterministic' (recorded, \
+      not compared), 'hidden' (not shown to a learner), 'label=NAME', 'plot=SERIES'.
+      """,
+    subcommands: [NotebookRunCommand.self, NotebookCheckCommand.self])
+}

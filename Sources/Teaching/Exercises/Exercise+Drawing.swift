@@ -1,0 +1,29 @@
+public import Reporting
+
+extension Exercise {
+  /// The numbers drawn for a learner, as they are written; without one, the first of each.
+  public func drawn(for seed: String?) -> [(name: String, number: String)] {
+    draws.compactMap { draw in
+      guard let first = draw.choices.first else { return nil }
+      guard let seed else { return (draw.name, first) }
+      let place = Self.hash("\(seed)\n\(id)\n\(draw.name)") % UInt64(draw.choices.count)
+      return (draw.name, draw.choices[Int(place)])
+    }
+  }
+
+  /// A text of the exercise with the numbers drawn for a learner in place of `{x}`.
+  public func filled(_ text: SourceText, for seed: String?) -> SourceText {
+    guard !draws.isEmpty else { return text }
+    var words = text.text(0..<text.bytes.count)
+    for (name, number) in drawn(for: seed) { words = words.replacing("{\(name)}", with: number) }
+    return SourceText(name: text.name, words)
+  }
+
+  /// A number that is the same for the same words on every machine (FNV-1a, 64 bits).
+  private static func hash(_ words: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in words.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    // The lowest bits of a short text are spread by its highest.
+    return hash ^ (hash >> 32)
+  }
+}

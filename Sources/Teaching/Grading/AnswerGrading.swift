@@ -1,0 +1,139 @@
+import Autodiff
+import Language
+import Reporting
+
+/// Grades answers and claims about the graph that `check.grad` holds.
+///
+/// The graph is the exercise's own: what the submission says of its names does not count, so it may
+/// repeat the graph and run by itself.
+final class AnswerGrading {
+  private let grader: Grader
+  private let submission: SourceText
+  private let statements: [StatementOutline]
+  private let troubles: [Diagnostic]
+  /// The graph with the right answers.
+  private let truth: GradingSession
+  /// The graph with the learner's own answers, from which later ones may follow.
+  private let carried: GradingSession
+  /// The graph with what else the learner defines, in which claims are judged.
+  private let own: GradingSession
+  /// Whether an answer that was carried on is 0 or 1, which makes what follows too easy.
+  private var isTrivial = false
+  private var exercise: Exercise { grader.exercise }
+
+  /// The most statements of a submission that are run.
+  private static let most = 1_000
+
+  init(_ grader: Grader, _ submission: SourceText) {
+    self.grader = grader
+    self.submission = submission
+    let outline = Session.outline(of: submission)
+    (statements, troubles) = (Array(outline.statements.prefix(Self.most)), outline.diagnostics)
+    truth = grader.session(readsFiles: true)
+    carried = grader.session(readsFiles: true)
+    own = grader.session(readsFiles: true)
+  }
+
+  func parts(_ report: inout Report) -> [Report.Part] {
+    for diagnostic in troubles.prefix(3) {
+      let line = submission.alone.place(of: diagnostic.range)?.start.line
+      report.messages.append((line.map { "line \($0): " } ?? "") + diagnostic.message)
+    }
+    for statement in exercise.check.statements where statement.part == nil {
+      for session in [truth, carried, own] {
+        let outcome = session.run(statement.outline, of: exercise.check.source)
+        report.isInterrupted = report.isInterrupted || outcome.isInterrupted
+      }
+    }
+    for (name, number) in exercise.drawn(for: grader.seed) {
+      for session in [truth, carried, own] { session.run("set \(name) = \(number)") }
+    }
+    let keys = exercise.check.statements.filter { $0.part != nil }.map(\.outline)
+    for key in keys where key.answerName != nil { truth.run(key, of: exercise.check.source) }
+    report.messages += defineOwn()
+    return keys.enumerated().map { place, key in
+      switch exercise.check.parts[place].test {
+      case .answer(let name): answer(place, name, key)
+      case .claim(let left): claim(place, left)
+      case .statement: grader.part(place)
+      }
+    }
+  }
+
+  /// Runs what else the learner defines; says what cannot be run.
+  private func defineOwn() -> [String] {
+    own.session.readsFiles = false
+    let given = exercise.check.givenNames
+    var messages: [String] = []
+    for statement in statements
+    where statement.verb == nil && !statement.isLoop && statement.answerName == nil {
+      let names = statement.defined + statement.set
+      guard !names.isEmpty, !names.contains(where: given.contains) else { continue }
+      let outcome = own.run(statement, of: submission)
+      if outcome.error != nil { messages.append(Grader.words(outcome, true)) }
+    }
+    return messages
+  }
+
+  // MARK: Answers
+
+  private func answer(_ place: Int, _ name: String, _ key: StatementOutline) -> Report.Part {
+    carried.run(key, of: exercise.check.source)
+    guard let right = truth.numbers(of: name)?.elements else {
+      return grader.part(place, losing: "the exercise itself has no number for it", "error")
+    }
+    guard let statement = statements.last(where: { $0.answerName == name }) else {
+      return grader.part(place, losing: "there is no '\(name) = …'", "missing")
+    }
+    let text = statement.definition ?? ""
+    if text.contains("___") {
+      return grader.part(place, losing: "the blank of '\(name)' is not filled in", "blank")
+    }
+    guard let given = TypedAnswer(text) else {
+      return grader.part(
+        place, losing: "'\(name)' must be a number, or numbers with operators: not '\(text)'",
+        "error")
+    }
+    let follows = carried.numbers(of: name)?.elements
+    defer { carry(given, as: name) }
+    if given.matches(right) { return grader.part(place) }
+    let words = "\(name) is \(ProgramGrading.numbers(given.values)), which is not right"
+    if let follows, follows != right, given.matches(follows) {
+      if !isTrivial { return grader.part(place) }
+      return grader.part(
+        place, losing: "it follows from an earlier answer that is 0 or 1, which is too easy",
+        "unknown")
+    }
+    let others = exercise.check.parts.compactMap { part -> [Double]? in
+      guard case .answer(let other) = part.test, other != name else { return nil }
+      return truth.numbers(of: other)?.elements
+    }
+    return grader.part(place, losing: words, given.mistakes(right, others: others))
+  }
+
+  /// Lets later answers follow from this one.
+  private func carry(_ given: TypedAnswer, as name: String) {
+    guard let right = truth.numbers(of: name)?.elements, !given.matches(right) else { return }
+    let numbers = given.values.map(\.description)
+    carried.run(
+      "\(name) = " + (numbers.count == 1 ? numbers[0] : "[\(numbers.joined(separator: ", "))]"))
+    isTrivial = isTrivial || given.values.contains { $0 == 0 || $0 == 1 }
+  }
+
+  // MARK: Claims
+
+  private func claim(_ place: Int, _ left: String) -> Report.Part {
+    guard let statement = statements.last(where: { $0.claimed == left }) else {
+      return grader.part(place, losing: "there is no 'claim \(left) = …'", "missing")
+    }
+    if submission.text(statement.bytes).contains("___") {
+      return grader.part(place, losing: "the blank of 'claim \(left)' is not filled in", "blank")
+    }
+    let outcome = own.run(statement, of: submission)
+    if outcome.error != nil { return grader.part(place, failing: outcome) }
+    guard let test = outcome.tests.first, !test.holds else { return grader.part(place) }
+    return grader.part(
+      place, losing: "it does not hold",
+      test.findings.isEmpty ? [NumberMistake.unknown] : test.findings)
+  }
+}

@@ -1,0 +1,87 @@
+public import Reporting
+
+/// Grades submissions to one exercise, each in sessions of its own.
+public struct Grader: Sendable {
+  let exercise: Exercise
+  /// The learner's name or number, from which the numbers of a quiz are drawn.
+  let seed: String?
+  let isInterrupted: @Sendable () -> Bool
+
+  /// The largest submission, in bytes.
+  private static let largest = 1 << 20
+
+  /// A grader.
+  public init(
+    _ exercise: Exercise, seed: String? = nil,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.exercise = exercise
+    self.seed = seed
+    self.isInterrupted = isInterrupted
+  }
+
+  /// Grades a submission.
+  public func grade(_ submission: SourceText) -> Report {
+    var report = Report(
+      exercise: exercise.id, title: exercise.title, submission: submission.name, parts: [])
+    guard submission.bytes.count <= Self.largest else {
+      report.messages = ["the submission is larger than a mebibyte"]
+      report.parts = exercise.check.parts.indices.map { place in
+        part(place, losing: "nothing was tested", "limit")
+      }
+      return report
+    }
+    let gradesAnswers = exercise.kind.asksForAnswers
+    report.parts =
+      gradesAnswers
+      ? AnswerGrading(self, submission).parts(&report)
+      : ProgramGrading(self, submission).parts(&report)
+    return report
+  }
+
+  func session(readsFiles: Bool = false) -> GradingSession {
+    GradingSession(exercise.limits, readsFiles: readsFiles, isInterrupted)
+  }
+
+  // MARK: Parts
+
+  /// A part that got all its points.
+  func part(_ place: Int) -> Report.Part {
+    let maximum = exercise.points[place]
+    return Report.Part(
+      name: exercise.check.parts[place].title, points: maximum, maximum: maximum, messages: [],
+      diagnoses: [])
+  }
+
+  /// A part that got none, and why.
+  func part(_ place: Int, losing message: String, _ findings: [Report.Finding]) -> Report.Part {
+    var part = part(place)
+    part.points = 0
+    part.messages = [message] + findings.filter { $0.id != "unknown" }.map(\.text)
+    part.diagnoses = findings
+    return part
+  }
+
+  /// A part that got none, for a reason that needs no explanation.
+  func part(_ place: Int, losing message: String, _ id: String) -> Report.Part {
+    var part = part(place, losing: message, [])
+    part.diagnoses = [Report.Finding(id: id, text: message)]
+    return part
+  }
+
+  /// A part that got none because something could not be run.
+  func part(_ place: Int, failing outcome: GradingSession.Outcome, _ isSubmission: Bool = true)
+    -> Report.Part
+  {
+    let message = Grader.words(outcome, isSubmission)
+    let isLimit = outcome.error?.id.hasPrefix("limit") ?? false
+    return part(place, losing: message, isLimit ? "limit" : "error")
+  }
+
+  /// What went wrong, in one line.
+  static func words(_ outcome: GradingSession.Outcome, _ isSubmission: Bool) -> String {
+    let message = outcome.error?.message ?? "it does not hold"
+    guard isSubmission, let line = outcome.line else { return message }
+    return "line \(line): \(message)"
+  }
+}

@@ -1,0 +1,62 @@
+import Autodiff
+import Language
+import Reporting
+
+/// A session in which programs of others run, statement by statement, and what came of each.
+final class GradingSession {
+  /// What came of running something.
+  struct Outcome {
+    /// The first error; nil if it ran to its end.
+    var error: Diagnostic?
+    /// The line of the error in its text.
+    var line: Int?
+    /// What was tested, in order.
+    var tests: [TestOutcome] = []
+    var isInterrupted = false
+
+    /// Whether everything that was tested holds, and nothing went wrong.
+    var holds: Bool { error == nil && tests.allSatisfy(\.holds) }
+  }
+
+  let session: Session
+
+  init(_ limits: Limits, readsFiles: Bool = false, _ isInterrupted: @escaping @Sendable () -> Bool)
+  {
+    session = Session(limits: limits, isInterrupted: isInterrupted)
+    session.readsFiles = readsFiles
+  }
+
+  /// Runs a whole text.
+  @discardableResult func run(_ text: SourceText) -> Outcome {
+    var outcome = Outcome()
+    let end = session.run(text) { event in
+      if let test = event.test { outcome.tests.append(test) }
+      guard let error = event.error, outcome.error == nil else { return }
+      outcome.error = error
+      outcome.line = session.sources.place(of: error.range)?.start.line
+    }
+    outcome.isInterrupted = end == .interrupted
+    return outcome
+  }
+
+  /// Runs one statement of a text, whose lines keep their numbers.
+  @discardableResult func run(_ statement: StatementOutline, of text: SourceText) -> Outcome {
+    let before = text.bytes[..<statement.bytes.lowerBound].count { $0 == UInt8(ascii: "\n") }
+    let lines = [UInt8](repeating: UInt8(ascii: "\n"), count: before)
+    return run(SourceText(name: text.name, bytes: lines + text.bytes[statement.bytes]))
+  }
+
+  /// Runs words that stand in no file.
+  @discardableResult func run(_ words: String) -> Outcome {
+    run(SourceText(name: "<grading>", words))
+  }
+
+  /// The numbers a name stands for; nil if it stands for none.
+  func numbers(of name: String) -> Numbers? {
+    var numbers: Numbers?
+    _ = session.run(SourceText(name: "<grading>", "show \(name)")) { event in
+      if case .value(let report) = event { numbers = report.numbers }
+    }
+    return numbers
+  }
+}

@@ -1,0 +1,89 @@
+import Autodiff
+import Language
+import Reporting
+
+/// Grades a program: it runs, and then `check.grad`, statement by statement, in the same session.
+struct ProgramGrading {
+  private let grader: Grader
+  private let submission: SourceText
+  private var exercise: Exercise { grader.exercise }
+
+  init(_ grader: Grader, _ submission: SourceText) {
+    self.grader = grader
+    self.submission = submission
+  }
+
+  /// The parts; a part holds if it holds for every seed.
+  func parts(_ report: inout Report) -> [Report.Part] {
+    guard !exercise.seeds.isEmpty else { return parts(seed: nil, &report) }
+    var parts = exercise.check.parts.indices.map { grader.part($0) }
+    for seed in exercise.seeds {
+      for (place, var part) in self.parts(seed: seed, &report).enumerated() {
+        guard parts[place].holds, !part.holds else { continue }
+        part.messages = part.messages.map { "with seed \(seed): \($0)" }
+        parts[place] = part
+      }
+      if report.isInterrupted { break }
+    }
+    return parts
+  }
+
+  private func parts(seed: Int64?, _ report: inout Report) -> [Report.Part] {
+    let session = grader.session(readsFiles: true)
+    if let given = exercise.given { session.run(given) }
+    session.session.readsFiles = false
+    if let seed { session.run("seed \(seed)") }
+    let outcome = session.run(submission)
+    report.isInterrupted = report.isInterrupted || outcome.isInterrupted
+    if outcome.error != nil {
+      let message = Grader.words(outcome, true)
+      if !report.messages.contains(message) { report.messages.append(message) }
+    }
+    var parts: [Report.Part] = []
+    for (statement, place) in exercise.check.statements {
+      let tested = session.run(statement, of: exercise.check.source)
+      report.isInterrupted = report.isInterrupted || tested.isInterrupted
+      guard let place else { continue }
+      if tested.holds, !tested.tests.isEmpty {
+        parts.append(grader.part(place))
+      } else if outcome.error != nil, tested.error != nil {
+        // What the submission did not come to define is not worth a message of its own.
+        parts.append(grader.part(place, failing: outcome))
+      } else if tested.error != nil {
+        parts.append(grader.part(place, failing: tested, false))
+      } else {
+        parts.append(lost(place, tested.tests.first { !$0.holds }, in: session))
+      }
+    }
+    return parts
+  }
+
+  private func lost(
+    _ place: Int, _ test: TestOutcome?, in session: GradingSession
+  ) -> Report.Part {
+    guard let report = test?.expectation else {
+      let findings = test?.findings ?? []
+      return grader.part(
+        place, losing: "it does not hold", findings.isEmpty ? [NumberMistake.unknown] : findings)
+    }
+    let left = report.text.prefix { !"~<>=!".contains($0) }
+    let words = left.last == " " ? String(left.dropLast()) : String(left)
+    let actual = report.actual.elements
+    var findings: [Report.Finding] = []
+    if let expected = report.expected?.elements, expected.count == actual.count {
+      findings = NumberMistake.explaining(expected) { place, number in
+        abs(actual[place] - number) <= 1e-6 * max(1, abs(number))
+      }
+    }
+    return grader.part(
+      place, losing: "\(words) is \(Self.numbers(actual))",
+      findings.isEmpty ? [NumberMistake.unknown] : findings)
+  }
+
+  /// Some numbers as they are shown.
+  static func numbers(_ numbers: [Double]) -> String {
+    let words = numbers.prefix(12).map { NumberStyle().text($0).withMinusSigns }
+    let list = words.joined(separator: ", ") + (numbers.count > 12 ? ", …" : "")
+    return numbers.count == 1 ? list : "[\(list)]"
+  }
+}

@@ -1,0 +1,49 @@
+public import Reporting
+
+extension Report {
+  /// The report for a person to read.
+  public var document: Document {
+    var document = Document()
+    document.add(StyledText(title, .heading) + StyledText("  \(submission.sanitizedLine)", .muted))
+    for message in messages { document.add(StyledText(message, .warning), indent: 2) }
+    for part in parts {
+      document.add(
+        StyledText(part.holds ? "✓ " : "✗ ", part.holds ? .good : .bad) + StyledText(part.name)
+          + StyledText("  \(Self.text(part.points)) of \(Self.text(part.maximum))", .muted),
+        indent: 2)
+      for message in part.messages { document.add(StyledText(message), indent: 6) }
+    }
+    document.add(StyledText("\(Self.text(points)) of \(Self.text(maximum)) points", .number))
+    return document
+  }
+
+  /// Points with two decimals at most.
+  static func text(_ points: Double) -> String {
+    NumberStyle().text((points * 100).rounded() / 100)
+  }
+
+  /// The report as one JSON object.
+  public var jsonValue: JSONValue {
+    .object([
+      ("type", .string("grade")), ("exercise", .string(exercise)), ("title", .string(title)),
+      ("submission", .string(submission)), ("points", .number(points)),
+      ("maximum", .number(maximum)), ("holds", .bool(isFull)),
+      ("messages", .array(messages.map(JSONValue.string))),
+      ("parts", .array(parts.map(\.jsonValue))),
+    ])
+  }
+}
+
+extension Report.Part {
+  fileprivate var jsonValue: JSONValue {
+    .object([
+      ("name", .string(name)), ("points", .number(points)), ("maximum", .number(maximum)),
+      ("holds", .bool(holds)), ("messages", .array(messages.map(JSONValue.string))),
+      (
+        "diagnosis",
+        .array(
+          diagnoses.map { .object([("id", .string($0.id)), ("text", .string($0.text))]) })
+      ),
+    ])
+  }
+}

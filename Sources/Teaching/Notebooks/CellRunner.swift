@@ -1,0 +1,89 @@
+public import Language
+public import Reporting
+
+/// Runs the cells of one document, from top to bottom, in one session.
+///
+/// What a cell prints is what `gradus run` prints on a pipe: 80 columns, no colour, the diagnostics
+/// among the results.
+public final class CellRunner {
+  /// The session of the document.
+  public let session: Session
+  /// Draws to a file what a cell draws there; says what went wrong.
+  public var draw: (DrawingReport, _ file: String) -> Diagnostic? = { _, _ in nil }
+
+  /// The folder of the document, to which the files its cells name are relative.
+  public var folder: String {
+    get { session.folder }
+    set { session.folder = newValue }
+  }
+
+  private let presenter: TextPresenter
+  private let renderer = TextRenderer(width: 80)
+  private var bytes = 0
+  private var lines: [String] = []
+  private var hasFailed = false
+  private var current = ""
+
+  /// The most that is recorded of what a cell prints, in bytes.
+  private static let mostOutput = 1 << 20
+
+  /// What became of a cell.
+  public struct Outcome: Sendable {
+    /// What it printed, line by line.
+    public var lines: [String]
+    /// Whether it has an error, or a check, claim or expectation in it does not hold.
+    public var hasFailed: Bool
+    /// Whether a person stopped it.
+    public var isInterrupted: Bool
+  }
+
+  /// A runner over an empty session.
+  public init(
+    limits: Limits = Limits(), isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
+    session = Session(limits: limits, isInterrupted: isInterrupted)
+    presenter = TextPresenter(session, width: renderer.width)
+    presenter.isStopped = { [weak self] in isInterrupted() || self?.isFull ?? true }
+    // The number of a line says nothing where the line stands in another cell.
+    presenter.hasLines = { [weak self] in $0 == self?.current }
+  }
+
+  /// Runs a cell.
+  public func run(_ cell: Cell) -> Outcome {
+    (bytes, lines, hasFailed, current) = (0, [], false, cell.name)
+    let outcome = session.run(cell.source) { tell($0) }
+    if isFull { lines.append("… more than a mebibyte was printed; the rest is left out") }
+    return Outcome(
+      lines: lines, hasFailed: hasFailed || outcome != .finished,
+      isInterrupted: outcome == .interrupted)
+  }
+
+  private var isFull: Bool { bytes >= CellRunner.mostOutput }
+
+  private func tell(_ event: Event) {
+    hasFailed = hasFailed || event.error != nil || event.test?.holds == false
+    if case .drawing(let report) = event, let file = report.file {
+      if let diagnostic = draw(report, path(of: file)) { tell(.diagnostic(diagnostic)) }
+      return
+    }
+    presenter.present(withoutFolder(event)) { document in
+      guard !isFull else { return }
+      let text = renderer.text(document)
+      bytes += text.utf8.count
+      lines += text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        .map(String.init)
+    }
+  }
+
+  private func path(of file: String) -> String {
+    file.hasPrefix("/") || folder.isEmpty ? file : "\(folder)/\(file)"
+  }
+
+  /// The event as it is told: where the document lies makes no output stale.
+  private func withoutFolder(_ event: Event) -> Event {
+    guard case .diagnostic(var diagnostic) = event, !folder.isEmpty else { return event }
+    diagnostic.message = diagnostic.message.replacing("\(folder)/", with: "")
+    diagnostic.notes = diagnostic.notes.map { $0.replacing("\(folder)/", with: "") }
+    return .diagnostic(diagnostic)
+  }
+}

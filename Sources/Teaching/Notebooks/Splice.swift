@@ -1,0 +1,99 @@
+import Reporting
+
+/// Writes outputs between the fence lines of a document, and leaves every other byte as it is.
+struct Splice {
+  private let notebook: Notebook
+  /// What replaces which bytes, from the first to the last.
+  private var edits: [(range: Range<Int>, text: String)] = []
+
+  init(_ notebook: Notebook) {
+    self.notebook = notebook
+  }
+
+  /// The document with everything that was recorded.
+  var bytes: [UInt8] {
+    let old = notebook.source.bytes
+    guard !edits.isEmpty else { return old }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(old.count + edits.reduce(0) { $0 + $1.text.utf8.count })
+    var place = 0
+    for edit in edits {
+      bytes += old[place..<edit.range.lowerBound]
+      bytes += Array(edit.text.utf8)
+      place = edit.range.upperBound
+    }
+    return bytes + old[place...]
+  }
+
+  /// Puts lines in the place of a cell's output; cells come in their order.
+  ///
+  /// A cell that prints nothing has no output block.
+  mutating func record(_ lines: [String], for cell: Cell) {
+    if let output = cell.output {
+      lines.isEmpty ? remove(output, of: cell) : replace(output, with: lines)
+    } else if !lines.isEmpty {
+      insert(lines, after: cell.fence)
+    }
+  }
+
+  private mutating func remove(_ output: Fence, of cell: Cell) {
+    edit(cell.fence.whole.upperBound..<output.whole.upperBound, "")
+  }
+
+  private mutating func replace(_ output: Fence, with lines: [String]) {
+    let length = max(output.length, Splice.longestRun(of: output.character, in: lines) + 1)
+    let run = String(repeating: output.mark, count: length)
+    let isTooShort = length > output.length
+    let lineBreak = notebook.lines.lineBreak(output.opening)
+    if isTooShort { edit(output.runs[0], run) }
+    let hasBreak = notebook.source.bytes[output.whole.lowerBound..<output.body.lowerBound].last
+      .map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+    let start = hasBreak == true ? "" : lineBreak
+    edit(output.body, start + Splice.body(lines, indent: output.indent, lineBreak))
+    if isTooShort, output.runs.count > 1 { edit(output.runs[1], run) }
+  }
+
+  private mutating func insert(_ lines: [String], after fence: Fence) {
+    let lineBreak = notebook.lines.lineBreak(fence.opening)
+    let indent = String(repeating: " ", count: fence.indent)
+    let bytes = notebook.source.bytes
+    let end = fence.whole.upperBound
+    let hasBreak =
+      end > 0 && (bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r"))
+    var text = hasBreak ? "" : lineBreak
+    if fence.closing == nil {
+      text += indent + String(repeating: fence.mark, count: fence.length) + lineBreak
+    }
+    let length = max(3, Splice.longestRun(of: fence.character, in: lines) + 1)
+    let run = indent + String(repeating: fence.mark, count: length)
+    text += lineBreak + run + "output" + lineBreak
+    text += Splice.body(lines, indent: fence.indent, lineBreak) + run
+    if hasBreak { text += lineBreak }
+    edit(end..<end, text)
+  }
+
+  private mutating func edit(_ range: Range<Int>, _ text: String) { edits.append((range, text)) }
+
+  private static func body(_ lines: [String], indent: Int, _ lineBreak: String) -> String {
+    let spaces = String(repeating: " ", count: indent)
+    return lines.map { ($0.isEmpty ? "" : spaces + $0) + lineBreak }.joined()
+  }
+
+  /// The longest run of one sign in some lines.
+  private static func longestRun(of sign: UInt8, in lines: [String]) -> Int {
+    var longest = 0
+    for line in lines {
+      var run = 0
+      for byte in line.utf8 {
+        run = byte == sign ? run + 1 : 0
+        longest = max(longest, run)
+      }
+    }
+    return longest
+  }
+}
+
+extension Fence {
+  /// The sign of the fence.
+  fileprivate var mark: String { String(Unicode.Scalar(character)) }
+}

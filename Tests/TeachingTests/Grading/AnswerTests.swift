@@ -1,0 +1,112 @@
+import Reporting
+import Teaching
+import Testing
+
+@Suite("Answers graded")
+struct AnswerTests {
+  private static let third = """
+    input x = 3
+    y = 1/x
+    # a third
+    answer = y
+    """
+
+  @Test(
+    "A number is right at the digits typed, two at least",
+    arguments: [
+      ("0.33", true), ("0.333", true), ("0.3333333", true), ("1/3", true), ("0.3", false),
+      ("0.34", false), ("0.332", false), ("-0.333", false), ("3", false), ("x", false),
+      ("1/x", false),
+      ("___", false), ("\"0.33\"", false), ("[0.33, 0.33]", false),
+    ])
+  func digits(_ text: String, _ isRight: Bool) throws {
+    let report = grade(try exercise("predict", check: Self.third), "answer = \(text)\n")
+    #expect(report.isFull == isRight)
+    #expect(report.points == (isRight ? 4 : 0))
+  }
+
+  @Test(
+    "A wrong number is explained if something explains it, and what is right is never said",
+    arguments: [
+      ("-0.333", "sign-flipped"), ("3", "inverted"), ("0.667", "constant-factor"),
+      ("0.167", "constant-factor"), ("0.332", "rounding"), ("0.3", "rounding"), ("17", "unknown"),
+      ("___", "blank"), ("x", "error"),
+    ])
+  func mistakes(_ text: String, _ id: String) throws {
+    let report = grade(try exercise("predict", check: Self.third), "answer = \(text)\n")
+    #expect(report.mistakes == [id])
+    let words = report.parts.flatMap { $0.messages + $0.diagnoses.map(\.text) }.joined()
+    #expect(!words.contains("0.3333"))
+    #expect(grade(try exercise("predict", check: Self.third), "").mistakes == ["missing"])
+  }
+
+  private static let chain = """
+    input x = 3
+    param w = -2
+    p = w*x
+    L = p^2
+    # first
+    answer1 = grad(L, p)
+    # second
+    answer2 = grad(p, w)
+    # both
+    answer3 = answer1*answer2
+    """
+
+  @Test("What follows from an earlier answer is right, unless that is 0 or 1")
+  func carried() throws {
+    let exercise = try exercise("derive", points: "[1, 1, 2]", check: Self.chain)
+    func marks(_ a: String, _ b: String, _ c: String) -> [Bool] {
+      grade(exercise, "answer1 = \(a)\nanswer2 = \(b)\nanswer3 = \(c)\n").marks
+    }
+    #expect(marks("-12", "3", "-36") == [true, true, true])
+    #expect(marks("12", "3", "36") == [false, true, true])
+    #expect(marks("12", "3", "-36") == [false, true, true])
+    #expect(marks("-12", "5", "-60") == [true, false, true])
+    #expect(marks("1", "3", "3") == [false, true, false])
+    #expect(marks("0", "3", "0") == [false, true, false])
+    #expect(grade(exercise, "answer3 = -36\n").points == 2)
+  }
+
+  @Test("An answer that belongs to another part is found out")
+  func exchanged() throws {
+    let exercise = try exercise("derive", check: Self.chain)
+    #expect(
+      grade(exercise, "answer1 = 3\nanswer2 = -12\nanswer3 = -36").mistakes[0] == "wrong-variable")
+  }
+
+  @Test("The graph's own names count, whatever the submission makes of them")
+  func ownNames() throws {
+    let exercise = try exercise("derive", check: Self.chain)
+    let submission = """
+      input x = 100; param w = 7
+      p = 0
+      L = p
+      set w = 3
+      backward L
+      for k in 1..3 { set w = w + 1 }
+      answer1 = -12; answer2 = 3; answer3 = -36
+      """
+    #expect(grade(exercise, submission).isFull)
+  }
+
+  @Test("The numbers of a quiz are drawn from the learner's name, the same for the same name")
+  func drawn() throws {
+    let facts = "draws:\n  x: 2 3 5 7\n  w: 0.5 -1.5"
+    let exercise = try exercise(
+      "quiz", facts: facts,
+      check: "input x = 1\nparam w = 1\ny = w*x\n# slope\nanswer = grad(y, w)\n")
+    var numbers: Set<String> = []
+    for name in ["Ada", "Emmy", "Grace", "Sofya", "Hypatia", "Maryam", "Joan", "Katherine"] {
+      let drawn = exercise.drawn(for: name)
+      #expect(drawn.map(\.name) == ["x", "w"])
+      numbers.insert(drawn[0].number)
+      #expect(grade(exercise, "answer = \(drawn[0].number)", seed: name).isFull)
+      #expect(!grade(exercise, "answer = 11", seed: name).isFull)
+    }
+    #expect(numbers.count > 1)
+    #expect(exercise.drawn(for: nil).map(\.number) == ["2", "0.5"])
+    let text = exercise.filled(SourceText(name: "", "x = {x}, w = {w}, {z}"), for: nil)
+    #expect(text.text(0..<100) == "x = 2, w = 0.5, {z}")
+  }
+}

@@ -1,0 +1,107 @@
+import Reporting
+import Teaching
+import Testing
+
+@Suite("Programs graded")
+struct ProgramTests {
+  private static let square = """
+    # of three
+    expect area(3) ~ 9
+    # of several
+    expect [area(-1), area(0.5)] ~ [1, 0.25]
+    input x = 4
+    # its slope
+    expect grad(area(x), x) ~ 8
+    """
+
+  private func graded(_ submission: String) throws -> Report {
+    grade(try exercise("write", points: "[1, 2, 3]", check: Self.square), submission)
+  }
+
+  @Test("Each part has its points, and a part that fails costs only itself")
+  func parts() throws {
+    #expect(try graded("area(x) = x^2").points == 6)
+    #expect(try graded("area(x) = abs(x)*x").marks == [true, false, true])
+    let flipped = try graded("area(x) = -x^2")
+    #expect(flipped.marks == [false, false, false])
+    #expect(flipped.mistakes == ["sign-flipped", "sign-flipped", "sign-flipped"])
+    #expect(flipped.parts[0].messages.first == "area(3) is −9")
+    #expect(try graded("area(x) = 2*x^2").mistakes[2] == "constant-factor")
+    #expect(try graded("area(x) = x^3").mistakes == ["unknown", "unknown", "unknown"])
+  }
+
+  @Test("A submission that stops at an error is tested with what it had defined")
+  func error() throws {
+    let late = try graded("area(x) = x^2\ny = nothing\n")
+    #expect(late.isFull)
+    #expect(late.messages == ["line 2: there is nothing called 'nothing'"])
+    let early = try graded("y = nothing\narea(x) = x^2\n")
+    #expect(early.mistakes == ["error", "error", "error"])
+    #expect(early.parts[0].messages == ["line 1: there is nothing called 'nothing'"])
+    #expect(try graded("").mistakes == ["error", "error", "error"])
+    #expect(try graded("area(x) = ((").points == 0)
+  }
+
+  @Test("Nothing a submission prints or expects counts")
+  func printing() throws {
+    let report = try graded("area(x) = x\nexpect 1 == 1\nexpect 1 == 2\nshow 9\n1 + 1\n")
+    #expect(report.marks == [false, false, false])
+  }
+
+  @Test(
+    "A submission reads no files, and one that uses too much is stopped by a limit that is named")
+  func limits() throws {
+    #expect(
+      try graded("d = csv(\"/etc/passwd\")").messages == ["line 1: files cannot be read here"])
+    let exercise = try exercise(
+      "write", facts: "limits:\n  steps: 1000\n  nodes: 500", check: "# it\nexpect f(1) ~ 1\n")
+    let report = grade(exercise, "input x = 1; y = x\nfor k in 1..1000000 { y = y*x }\nf(x) = x\n")
+    #expect(report.mistakes == ["limit"])
+    #expect(report.parts[0].messages[0].contains("more than"))
+    #expect(grade(exercise, "f(x) = x").isFull)
+    let large = String(repeating: "# words\n", count: 200_000)
+    #expect(grade(exercise, large).mistakes == ["limit"])
+  }
+
+  @Test("A goal has to be reached for every seed")
+  func seeds() throws {
+    let exercise = try exercise(
+      "train", facts: "seeds: [1, 2, 3]",
+      check: "# above zero\nexpect w > 0\n# drawn\nexpect w != 0\n")
+    let report = grade(exercise, "param w = uniform(-1, 1)\n")
+    #expect(report.marks == [false, true])
+    #expect(report.parts[0].messages[0].hasPrefix("with seed "))
+    #expect(grade(exercise, "param w = uniform(0, 1)\n").isFull)
+  }
+
+  @Test("A hundred submissions are graded independently")
+  func many() throws {
+    let exercise = try exercise("write", check: "# it\nexpect f(1) ~ 1\n")
+    for number in 0..<100 {
+      let report = grade(exercise, number % 2 == 0 ? "f(x) = x" : "g(x) = x")
+      #expect(report.isFull == (number % 2 == 0))
+    }
+  }
+
+  @Test("A report in words and as JSON")
+  func report() throws {
+    let exercise = try exercise("write", points: "1", check: "# it\nexpect f(2) ~ 1\n")
+    let report = grade(exercise, "f(x) = -x/2")
+    #expect(
+      TextRenderer().text(report.document) == """
+        A test  mine.grad
+          ✗ it  0 of 1
+              f(2) is −1
+              the sign is the other way round
+        0 of 1 points
+
+        """)
+    #expect(
+      report.jsonValue.text.hasSuffix(
+        """
+        "points":0,"maximum":1,"holds":false,"messages":[],"parts":[{"name":"it","points":0,\
+        "maximum":1,"holds":false,"messages":["f(2) is −1","the sign is the other way round"],\
+        "diagnosis":[{"id":"sign-flipped","text":"the sign is the other way round"}]}]}
+        """))
+  }
+}
