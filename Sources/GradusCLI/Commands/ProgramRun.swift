@@ -54,8 +54,7 @@ final class ProgramRun {
     case .drawing(let drawing):
       if let file = drawing.file { draw(drawing.pass, to: file) }
     case .value, .forward, .backward, .update, .epoch, .progress, .trained, .trial, .search,
-      .explainedUpdate, .plot,
-      .diagnostic:
+      .rewound, .explainedUpdate, .plot, .diagnostic:
       break
     }
     report.present(event)

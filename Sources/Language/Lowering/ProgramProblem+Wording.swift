@@ -267,6 +267,10 @@ extension ProgramProblem {
       return Diagnostic(
         "missing-setting", "'\(function)' needs '\(name)'", at: range,
         notes: ["'reference \(function)' tells what it is"])
+    case .optionWithout(let name, let needed):
+      return Diagnostic(
+        "missing-setting", "'\(name)' says nothing without '\(needed)'", at: range,
+        notes: ["write '\(needed)' too"])
     case .bareSchedule(let name, let needed):
       return Diagnostic(
         "missing-setting",
@@ -416,6 +420,7 @@ extension ProgramProblem {
       return Diagnostic(
         "not-updated", "'\(words)' was not changed by a step of 'train' or 'minimize'", at: range,
         notes: ["'explain' tells how the last step changed a parameter"])
+    case .rewind(let problem): return problem.diagnostic(at: range)
     case .noSuchRow(let row, let count):
       return Diagnostic(
         "index-out-of-range", "there is no row \(row); the data have \(count)", at: range)

@@ -75,6 +75,7 @@ enum ProgramProblem {
   case noWinner(trials: Int)
   case searchInterrupted(trials: Int)
   case missingSetting(String, of: String)
+  case optionWithout(String, needs: String)
   case bareSchedule(String, needs: [String])
   case clipWithoutGradient(String)
   case weightCount(Int, classes: Int)
@@ -103,6 +104,7 @@ enum ProgramProblem {
   case plotNeedsRange(String, kind: String, ranges: String)
   case plotInputs(Int, function: String? = nil)
   case notUpdated(String)
+  case rewind(RewindProblem)
   case noSuchRow(Int, count: Int)
   case noTrainingYet
   case tooManyRows(rows: Int, work: Int)

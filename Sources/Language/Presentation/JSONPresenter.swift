@@ -38,6 +38,7 @@ public struct JSONPresenter {
     case .trained(let report): write(trained(report))
     case .trial(let report): write(trial(report))
     case .search(let report): write(search(report))
+    case .rewound(let report): write(rewind(report))
     case .explainedUpdate(let report): write(explanation(report))
     case .plot(let report): write(plot(report))
     case .check(let report): write(check(report))
@@ -119,10 +120,11 @@ public struct JSONPresenter {
         ("verdict", .string(row.verdict.rawValue)),
       ])
     }
-    return .object([
-      ("type", .string("check")), ("of", .string(report.name)), ("rows", .array(rows)),
-      ("holds", .bool(report.holds)),
-    ])
+    return .object(
+      [
+        ("type", .string("check")), ("of", .string(report.name)), ("rows", .array(rows)),
+        ("holds", .bool(report.holds)),
+      ] + (report.sweep.map { [("sweep", sweep($0))] } ?? []))
   }
 
   /// Numbers as a number, a list, or a list of lists.

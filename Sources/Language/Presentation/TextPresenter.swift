@@ -52,6 +52,7 @@ public final class TextPresenter {
     case .progress, .trial: return
     case .trained(let report): write(document(report))
     case .search(let report): write(document(report))
+    case .rewound(let report): write(document(report))
     case .explainedUpdate(let report): write(document(report))
     case .plot(let report): write(document(report))
     case .check(let report): write(document(report))
