@@ -420,6 +420,17 @@ extension ProgramProblem {
       return Diagnostic(
         "not-updated", "'\(words)' was not changed by a step of 'train' or 'minimize'", at: range,
         notes: ["'explain' tells how the last step changed a parameter"])
+    case .quizTooLong(let count):
+      return Diagnostic(
+        "quiz-too-long", "a quiz of \(count) numbers is longer than a person can answer", at: range,
+        notes: ["ask about something smaller, such as the loss of one row: quiz loss, row=1"])
+    case .quizEmpty(let name):
+      return Diagnostic(
+        "quiz-empty", "'\(name)' is given, not computed: there is nothing to ask", at: range)
+    case .quizLevelOfGraph:
+      return Diagnostic(
+        "quiz-level", "'level' says how hard a generated graph is, and this one is your own",
+        at: range, notes: ["write 'quiz level=2', or say how many numbers with blanks="])
     case .rewind(let problem): return problem.diagnostic(at: range)
     case .noSuchRow(let row, let count):
       return Diagnostic(

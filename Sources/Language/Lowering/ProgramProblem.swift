@@ -49,6 +49,9 @@ enum ProgramProblem {
   case verbInFunction(String)
   case gradientTarget(kind: String)
   case notComparison
+  case quizTooLong(Int)
+  case quizEmpty(String)
+  case quizLevelOfGraph
   case residualWidth(inputs: Int, outputs: Int)
   case notAnActivation(String, kind: String)
   case sizeOfNorm(String)

@@ -32,6 +32,7 @@ public struct JSONPresenter {
     case .walk(let pass):
       present(.forward(pass), write)
       present(.backward(pass), write)
+    case .quiz(let report): write(quiz(report))
     case .update(let report): write(update(report))
     case .epoch(let report): write(epoch(report))
     case .progress: return

@@ -43,6 +43,7 @@ public final class TextPresenter {
     case .walk(let pass):
       ForwardText(pass, self).write(write)
       BackwardText(pass, self).write(write)
+    case .quiz(let report): write(document(report))
     case .update(let report):
       if isShown(report.step, of: report.steps, report.isThinned) { write(document(report)) }
     case .epoch(let report):

@@ -80,6 +80,7 @@ extension Reference {
     minimize L, optimizer=adam(lr=0.1), steps=2
     explain x
     """,
+    "quiz": "input x = 2\nparam w = -3\ny = (w*x + 1)^2\nquiz y\nquiz level=2, seed=7, blanks=4",
     "rewind": """
     data xor = [0 0 -> 0; 0 1 -> 1; 1 0 -> 1; 1 1 -> 0]
     net mlp = 2 -> dense(3, tanh) -> dense(1, sigmoid), init=xavier, seed=7

@@ -16,6 +16,8 @@ public enum Event: Sendable {
   case backward(Pass)
   /// A pass is to be walked step by step.
   case walk(Pass)
+  /// Numbers of a pass are asked for.
+  case quiz(QuizReport)
   /// A step of an optimizer was made.
   case update(UpdateReport)
   /// An epoch of a training is over.
