@@ -53,7 +53,7 @@ public struct Folding: Sendable {
   }
 
   /// Whether a node is a step of its own, or a leaf or constant.
-  func isStep(_ node: NodeID, in graph: Graph) -> Bool {
+  public func isStep(_ node: NodeID, in graph: Graph) -> Bool {
     standsAlone[node.offset] || graph.operation(of: node) == nil
   }
 }

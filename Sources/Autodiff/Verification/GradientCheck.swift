@@ -33,8 +33,8 @@ public struct GradientCheck {
   /// The largest relative error at which the two still agree.
   public static let tolerance = 1e-6
 
-  private let tape: Tape
-  private let graph: Graph
+  let tape: Tape
+  let graph: Graph
 
   /// A check of the gradients on a tape.
   public init(of tape: Tape, in graph: Graph) {
@@ -72,7 +72,7 @@ public struct GradientCheck {
     for row in 0..<10 {
       let above = replay(leaf, x + step)
       let below = replay(leaf, x - step)
-      crossesKink = hasKink(between: below, and: above)
+      crossesKink = kink(between: below, and: above) != nil
       var entries = [(above[tape.output.offset] - below[tape.output.offset]) / (2 * step)]
       var factor = 1.96
       for column in 0..<row {
@@ -93,15 +93,16 @@ public struct GradientCheck {
   }
 
   /// All values with one leaf changed.
-  private func replay(_ leaf: NodeID, _ value: Double) -> [Double] {
+  func replay(_ leaf: NodeID, _ value: Double) -> [Double] {
     var values = tape.values
     values[leaf.offset] = value
     return graph.evaluated(
       values, from: leaf.offset + 1, upTo: tape.output.offset + 1, holdingDetached: true)
   }
 
-  private func hasKink(between below: [Double], and above: [Double]) -> Bool {
-    tape.forwardNodes.contains { node in
+  /// The first node that has a corner, a jump or a tie between two sets of values.
+  func kink(between below: [Double], and above: [Double]) -> NodeID? {
+    tape.forwardNodes.first { node in
       let operands = graph.operands(of: node)
       guard let operation = graph.operation(of: node),
         operands.contains(where: { below[$0.offset] != above[$0.offset] })

@@ -8,6 +8,8 @@ final class ProgramRun {
   let session: Session
   /// What happens to a pass that is to be walked; false if it is told like any other event.
   var walk: (Pass) -> Bool = { _ in false }
+  /// What happens to a quiz; false if it is told like any other event.
+  var ask: (QuizReport) -> Bool = { _ in false }
   /// Sees each event before it is told.
   var watch: (Event) -> Void = { _ in }
 
@@ -52,11 +54,13 @@ final class ProgramRun {
     case .walk(let pass):
       report.flush()
       if walk(pass) { return }
+    case .quiz(let quiz):
+      report.flush()
+      if ask(quiz) { return }
     case .drawing(let drawing):
       if let file = drawing.file { draw(drawing.pass, to: file) }
     case .value, .forward, .backward, .update, .epoch, .progress, .trained, .trial, .search,
-      .explained, .flow, .compared, .explainedUpdate, .plot,
-      .diagnostic:
+      .explained, .flow, .compared, .rewound, .explainedUpdate, .plot, .diagnostic:
       break
     }
     report.present(event)

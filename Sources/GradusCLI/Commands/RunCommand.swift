@@ -35,6 +35,10 @@ struct RunCommand: ParsableCommand {
         WalkPrompt.walk(pass, session, page)
         return true
       }
+      run.ask = { [session = run.session] quiz in
+        QuizPrompt.ask(quiz, session, page)
+        return true
+      }
     }
     throw run.run(text).code
   }

@@ -174,6 +174,7 @@ final class REPL {
     // What a training or a search came to is told even if it was stopped.
     case .trained, .search: presenter.present(event) { say($0) }
     case .walk(let pass): walk(pass)
+    case .quiz(let quiz): ask(quiz)
     case .drawing(let report): draw(report)
     case .diagnostic: presenter.present(event) { say($0) }
     default: presenter.present(event) { if !Interruption.isRequested { say($0) } }
@@ -184,6 +185,12 @@ final class REPL {
   func walk(_ pass: Pass) {
     output.flush()
     WalkPrompt(reader: reader, renderer: page.renderer, output: output).walk(Walk(pass, presenter))
+  }
+
+  /// Asks for the numbers of a quiz until it ends or the person leaves it.
+  private func ask(_ quiz: QuizReport) {
+    output.flush()
+    QuizPrompt(reader: reader, renderer: page.renderer, output: output).ask(Quiz(quiz, presenter))
   }
 
   private func draw(_ report: DrawingReport) {

@@ -18,7 +18,8 @@ extension Interpreter {
     let (before, after) = (update.before[place], update.after[place])
     return UpdateExplanation(
       of: loss, at: name, step: update.step, gradient: update.gradient[place],
-      summary: summary(update, place, name, plain: plain?.number), lines: lines,
+      summary: summary(
+        update, place, name, plain: plain?.number, isAhead: run.rewound != nil), lines: lines,
       notes: update.story?.notes ?? [], plain: plain,
       before: before, after: after,
       paths: try paths(of: update, run, at: place, most: most, range: range))
@@ -200,20 +201,21 @@ extension Interpreter {
 
   /// One sentence: where the parameter went, and what decided how far.
   private func summary(
-    _ update: UpdateRecord, _ place: Int, _ name: String, plain: Double?
+    _ update: UpdateRecord, _ place: Int, _ name: String, plain: Double?, isAhead: Bool
   ) -> String {
+    let (goes, stays) = isAhead ? ("will go", "will stay") : ("went", "stayed")
     let style = NumberStyle(digits: 3)
     let move = update.after[place] - update.before[place]
     guard move != 0 else {
       if update.story?["accepted"] == .words("no") {
-        return "\(name) stayed where it was: the step was not taken"
+        return "\(name) \(stays) where it \(isAhead ? "is" : "was"): the step was not taken"
       }
       return update.gradient[place] == 0
-        ? "\(name) stayed where it was: its gradient is 0"
-        : "\(name) stayed where it was: the step is too small to change it"
+        ? "\(name) \(stays) where it \(isAhead ? "is" : "was"): its gradient is 0"
+        : "\(name) \(stays) where it \(isAhead ? "is" : "was"): the step is too small to change it"
     }
     var sentence =
-      "\(name) went \(move < 0 ? "down" : "up") by \(style.text(abs(move)))"
+      "\(name) \(goes) \(move < 0 ? "down" : "up") by \(style.text(abs(move)))"
       + " against a gradient of \(style.text(update.gradient[place]))"
     let gradient = update.gradient[place]
     if gradient != 0, update.clipped[place] != gradient {

@@ -64,13 +64,13 @@ struct RowPaths {
         masks: masks.map {
           RowCircuit.Mask(
             layer: $0.layer, row: $0.row, probability: $0.probability, count: $0.nodes.count)
-        }), capacity: min(places.count, 64))
+        }), data: subject.data.set, capacity: min(places.count, 64))
     let first = places.count == 1 ? 1 : 1 / Double(places.count)
     var state = graph.values
     for start in stride(from: 0, to: places.count, by: sweep.capacity) {
       let block = places[start..<min(start + sweep.capacity, places.count)]
       try interpreter.spend(block.count * (1 + circuit.work / 64), at: subject.range)
-      sweep.compute(block, of: subject.data.set, key: key, step: step)
+      sweep.compute(block, key: key, step: step)
       for (lane, place) in block.enumerated() {
         for (index, node) in read.enumerated() {
           state[Int(node.index)] = sweep.sweep.output(1 + index, lane: lane)

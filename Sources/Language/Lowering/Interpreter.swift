@@ -62,6 +62,12 @@ final class Interpreter {
     wantsNumbers = false
   }
 
+  /// Lets go of what the names stand for, and with it of the runs, at the end of a session.
+  func letGoOfRuns() {
+    names = Names()
+    lastRun = nil
+  }
+
   /// Counts a step of work, and stops where a limit is reached or a person asks.
   func spend(_ count: Int = 1, at range: SourceRange) throws(Diagnostic) {
     do { try budget.spend(count) } catch { throw Interpreter.diagnostic(error, at: range) }

@@ -267,6 +267,10 @@ extension ProgramProblem {
       return Diagnostic(
         "missing-setting", "'\(function)' needs '\(name)'", at: range,
         notes: ["'reference \(function)' tells what it is"])
+    case .optionWithout(let name, let needed):
+      return Diagnostic(
+        "missing-setting", "'\(name)' says nothing without '\(needed)'", at: range,
+        notes: ["write '\(needed)' too"])
     case .bareSchedule(let name, let needed):
       return Diagnostic(
         "missing-setting",
@@ -427,6 +431,18 @@ extension ProgramProblem {
       return Diagnostic(
         "nothing-to-explain", "'\(words)' is another node for every row of the data", at: range,
         notes: ["pick a row: explain \(words), row=1"])
+    case .quizTooLong(let count):
+      return Diagnostic(
+        "quiz-too-long", "a quiz of \(count) numbers is longer than a person can answer", at: range,
+        notes: ["ask about something smaller, such as the loss of one row: quiz loss, row=1"])
+    case .quizEmpty(let name):
+      return Diagnostic(
+        "quiz-empty", "'\(name)' is given, not computed: there is nothing to ask", at: range)
+    case .quizLevelOfGraph:
+      return Diagnostic(
+        "quiz-level", "'level' says how hard a generated graph is, and this one is your own",
+        at: range, notes: ["write 'quiz level=2', or say how many numbers with blanks="])
+    case .rewind(let problem): return problem.diagnostic(at: range)
     case .noSuchRow(let row, let count):
       return Diagnostic(
         "index-out-of-range", "there is no row \(row); the data have \(count)", at: range)

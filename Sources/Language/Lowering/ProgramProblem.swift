@@ -49,6 +49,9 @@ enum ProgramProblem {
   case verbInFunction(String)
   case gradientTarget(kind: String)
   case notComparison
+  case quizTooLong(Int)
+  case quizEmpty(String)
+  case quizLevelOfGraph
   case residualWidth(inputs: Int, outputs: Int)
   case notAnActivation(String, kind: String)
   case sizeOfNorm(String)
@@ -75,6 +78,7 @@ enum ProgramProblem {
   case noWinner(trials: Int)
   case searchInterrupted(trials: Int)
   case missingSetting(String, of: String)
+  case optionWithout(String, needs: String)
   case bareSchedule(String, needs: [String])
   case clipWithoutGradient(String)
   case weightCount(Int, classes: Int)
@@ -106,6 +110,7 @@ enum ProgramProblem {
   case comparedKinds
   case noStep(String)
   case innerNodeOfRows(String)
+  case rewind(RewindProblem)
   case noSuchRow(Int, count: Int)
   case noTrainingYet
   case tooManyRows(rows: Int, work: Int)

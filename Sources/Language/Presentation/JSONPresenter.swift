@@ -32,6 +32,7 @@ public struct JSONPresenter {
     case .walk(let pass):
       present(.forward(pass), write)
       present(.backward(pass), write)
+    case .quiz(let report): write(quiz(report))
     case .update(let report): write(update(report))
     case .epoch(let report): write(epoch(report))
     case .progress: return
@@ -41,6 +42,7 @@ public struct JSONPresenter {
     case .explained(let report): write(explanation(report))
     case .flow(let report): write(flow(report))
     case .compared(let report): write(comparison(report))
+    case .rewound(let report): write(rewind(report))
     case .explainedUpdate(let report): write(explanation(report))
     case .plot(let report): write(plot(report))
     case .check(let report): write(check(report))
@@ -123,10 +125,11 @@ public struct JSONPresenter {
         ("verdict", .string(row.verdict.rawValue)),
       ])
     }
-    return .object([
-      ("type", .string("check")), ("of", .string(report.name)), ("rows", .array(rows)),
-      ("holds", .bool(report.holds)),
-    ])
+    return .object(
+      [
+        ("type", .string("check")), ("of", .string(report.name)), ("rows", .array(rows)),
+        ("holds", .bool(report.holds)),
+      ] + (report.sweep.map { [("sweep", sweep($0))] } ?? []))
   }
 
   /// Numbers as a number, a list, or a list of lists.

@@ -102,6 +102,7 @@ extension TextPresenter {
 
   /// A gradient check, a row a leaf.
   func document(_ report: CheckReport) -> Document {
+    if let sweep = report.sweep { return document(sweep, of: report) }
     var document = Document()
     document.add(
       StyledText("check ", .heading) + StyledText(report.name, .name)

@@ -45,6 +45,7 @@ public final class TextPresenter {
     case .walk(let pass):
       ForwardText(pass, self).write(write)
       BackwardText(pass, self).write(write)
+    case .quiz(let report): write(document(report))
     case .update(let report):
       if isShown(report.step, of: report.steps, report.isThinned) { write(document(report)) }
     case .epoch(let report):
@@ -57,6 +58,7 @@ public final class TextPresenter {
     case .explained(let report): write(document(report))
     case .flow(let report): write(document(report))
     case .compared(let report): write(document(report))
+    case .rewound(let report): write(document(report))
     case .explainedUpdate(let report): write(document(report))
     case .plot(let report): write(document(report))
     case .check(let report): write(document(report))

@@ -89,6 +89,16 @@ extension Reference {
     M = abs(w - 1)
     compare L, M
     """,
+    "quiz": "input x = 2\nparam w = -3\ny = (w*x + 1)^2\nquiz y\nquiz level=2, seed=7, blanks=4",
+    "rewind": """
+    data xor = [0 0 -> 0; 0 1 -> 1; 1 0 -> 1; 1 1 -> 0]
+    net mlp = 2 -> dense(3, tanh) -> dense(1, sigmoid), init=xavier, seed=7
+    train mlp, xor, loss=mse, optimizer=adam(lr=0.1), epochs=60, every=20
+    rewind run, step=7
+    explain mlp.w1[1,1]
+    rewind run, when=loss < 0.05
+    rewind run, resume=true
+    """,
     "search": searchExample,
     "choose": searchExample,
     "between": """

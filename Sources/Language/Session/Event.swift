@@ -16,6 +16,8 @@ public enum Event: Sendable {
   case backward(Pass)
   /// A pass is to be walked step by step.
   case walk(Pass)
+  /// Numbers of a pass are asked for.
+  case quiz(QuizReport)
   /// A step of an optimizer was made.
   case update(UpdateReport)
   /// An epoch of a training is over.
@@ -34,6 +36,8 @@ public enum Event: Sendable {
   case flow(FlowReport)
   /// Two things are to be compared.
   case compared(ComparisonReport)
+  /// A run was rewound, or went on.
+  case rewound(RewindReport)
   /// An update is to be explained.
   case explainedUpdate(UpdateExplanation)
   /// Something is to be plotted.
@@ -134,6 +138,18 @@ public struct CheckReport: Sendable {
   public var name: String
   /// A row for each element of each leaf.
   public var rows: [GradientCheck.Row]
+  /// What differences of many sizes make of the gradient at the one leaf in `rows`; nil unless it
+  /// was asked for.
+  public var sweep: Sweep?
+
+  /// One leaf moved by many sizes of h.
+  public struct Sweep: Sendable {
+    /// What the differences came to.
+    public var differences: DifferenceSweep
+    /// What the node is called that has a kink within ±h, row by row; nil where there is none.
+    public var kinks: [String?]
+  }
+
   /// Whether every row agrees.
   public var holds: Bool { rows.allSatisfy { $0.verdict != .differs } }
 }

@@ -28,8 +28,13 @@ struct OptionWord {
         OptionWord(
           name: EarlyStopping.name, help: EarlyStopping.summary, settings: EarlyStopping.settings)
       ]
+    case "step":
+      [
+        OptionWord(name: RewindWord.last.rawValue, help: "the last step that was made"),
+        OptionWord(name: RewindWord.end.rawValue, help: "after it, where the run ended"),
+      ]
     case "batch": [OptionWord(name: "all", help: "all rows at every step")]
-    case "shuffle", "updates", "unfold":
+    case "shuffle", "updates", "unfold", "resume", "sweep":
       [OptionWord(name: "true", help: "yes"), OptionWord(name: "false", help: "no")]
     default: []
     }

@@ -42,6 +42,9 @@ public final class Session {
     Threads.use(limits.threads)
   }
 
+  // What makes the steps of a run again holds on to the interpreter, which holds on to the run.
+  deinit { interpreter.letGoOfRuns() }
+
   /// How running a text ended.
   public enum Outcome: Sendable, Equatable {
     /// To its end.

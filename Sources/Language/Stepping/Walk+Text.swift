@@ -39,20 +39,21 @@ extension Walk {
   }
 
   /// The result of the stop, after a prediction if there was one.
-  private func result(_ prediction: Prediction?) -> Document {
+  private mutating func result(_ prediction: Prediction?) -> Document {
     guard let stop, let truth = truth else { return Document() }
     var document = Document()
     let shown = presenter.number(truth.value)
     if let prediction {
-      let isRight = prediction.matches(truth.value)
-      let said = presenter.number(prediction.value)
-      let words =
-        if isRight { "✓ right: " } else if prediction.isCoarse(for: truth.value) {
-          "✗ \(said) is too coarse, give two digits at least: it is "
-        } else { "✗ not \(said): it is " }
+      let mark = Mark(prediction, truth: truth.value, followed: followed(at: stop))
+      note(mark == .right ? nil : prediction.value, at: stop)
+      let words = mark.words(presenter.number(prediction.value), number: presenter.number)
       document.add(
-        StyledText(words, isRight ? .good : .bad) + StyledText(shown, .number), indent: 5)
+        StyledText(words, mark.isEarned ? .good : .bad) + StyledText(shown, .number), indent: 5)
+      if mark == .wrong, let why = diagnosis(prediction, at: stop) {
+        document.add(StyledText(why, .warning), indent: 5)
+      }
     } else {
+      note(nil, at: stop)
       document.add(StyledText("= ", .muted) + StyledText(shown, .number), indent: 5)
     }
     if stop.isBackward, let sent = truth.sent {

@@ -22,6 +22,8 @@ public struct Walk {
   var isUnfolded: Bool
   var forward: ForwardText
   var backward: BackwardText
+  /// The learner's own numbers, where they were not the true ones.
+  var own: LearnerNumbers
   /// The stop whose result is asked for next; nil after the last.
   var stop: Stop?
 
@@ -32,6 +34,7 @@ public struct Walk {
     isUnfolded = pass.isUnfolded
     forward = ForwardText(pass, presenter)
     backward = BackwardText(pass, presenter)
+    own = LearnerNumbers(pass, backward.folding)
     stop = firstStop
   }
 

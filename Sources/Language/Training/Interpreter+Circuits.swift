@@ -170,16 +170,33 @@ extension Interpreter {
   }
 
   /// The loss over some rows of a run's data as nodes of the session's graph, at the parameters as
-  /// they are now, as it is while training.
-  func lossNodes(_ subject: TrainingSubject, rows places: [Int]) throws(Diagnostic) -> RowNodes {
+  /// they are now, as it is while training; with what a step drops, if it is one step's.
+  func lossNodes(_ subject: TrainingSubject, rows places: [Int], of step: RunBatch? = nil)
+    throws(Diagnostic) -> RowNodes
+  {
     let set = subject.data.set
     func nodes(_ matrix: Matrix, _ row: Int) -> [NodeID] {
       matrix.elements[row * matrix.columns..<(row + 1) * matrix.columns].map {
         graph.constant($0)
       }
     }
-    return try rowNodes(
+    let rows = try rowNodes(
       subject, inputs: places.map { nodes(set.x, $0) },
       targets: places.map { row in set.y.map { nodes($0, row) } ?? [] }, isTraining: true)
+    if let step { drop(rows.pass?.masks ?? [], places, step) }
+    return rows
+  }
+
+  /// Drops the units that a step drops.
+  private func drop(_ masks: [DropoutMask], _ places: [Int], _ step: RunBatch) {
+    guard let first = masks.flatMap(\.nodes).min() else { return }
+    for mask in masks {
+      for (unit, node) in mask.nodes.enumerated() {
+        let draw = RandomSource.uniform(
+          key: step.key, step: step.done, layer: mask.layer, row: places[mask.row], unit: unit)
+        graph.set(node, to: draw < mask.probability ? 0 : 1)
+      }
+    }
+    graph.reevaluate(from: first)
   }
 }

@@ -24,7 +24,7 @@ extension Interpreter {
   func trainingLoss(_ operand: Expression, row: Int?) throws(Diagnostic) -> NodeID? {
     guard let run = runOfLoss(operand) else { return nil }
     guard let subject = run.subject else { return lastLoss }
-    let rows = row.map { [$0] } ?? Array(0..<subject.data.set.count)
+    let rows = row.map { [$0] } ?? run.batch?.rows ?? Array(0..<subject.data.set.count)
     return try lossNode(of: run, subject, rows, at: operand.range)
   }
 
@@ -43,7 +43,7 @@ extension Interpreter {
     guard !isOver, work <= Interpreter.mostOperandsOfLoss else {
       throw ProgramProblem.tooManyRows(rows: rows.count, work: work).diagnostic(at: range)
     }
-    let loss = try lossNodes(subject, rows: rows).loss
+    let loss = try lossNodes(subject, rows: rows, of: run.batch).loss
     let rates = if let rates { rates } else { try penaltyRates(of: run) }
     let total = try penalized(loss, run, rates: rates, at: range)
     if total == loss {
@@ -94,13 +94,14 @@ extension Interpreter {
       if subject.network?.couplesRows == true { .together(circuit) } else {
         .separate(try circuit(1))
       }
-    let loss = DataLoss(circuits, data: subject.data.set, key: 0) { (count) throws(Diagnostic) in
+    let key = run.batch?.key ?? 0
+    let loss = DataLoss(circuits, data: subject.data.set, key: key) { (count) throws(Diagnostic) in
       try interpreter.spend(count, at: range)
     }
-    let rows = row.map { [$0] } ?? Array(0..<subject.data.set.count)
+    let rows = row.map { [$0] } ?? run.batch?.rows ?? Array(0..<subject.data.set.count)
     var gradient = Array(repeating: 0.0, count: trained.nodes.count)
     _ = try loss.loss(
-      of: rows[...], at: trained.nodes.map(graph.value), step: 0,
+      of: rows[...], at: trained.nodes.map(graph.value), step: run.batch?.done ?? 0,
       first: try penaltyGradient(run, at: trained.nodes), gradient: &gradient)
     let places = Dictionary(
       zip(trained.nodes, gradient), uniquingKeysWith: { first, _ in first })

@@ -31,6 +31,10 @@ final class RunRecord: @unchecked Sendable {
   var settings: [Setting] = []
   /// The learner's own optimizer, if it was one.
   var ownOptimizer: OwnOptimizer?
+  /// What it takes to go back in it; nil if that cannot be done.
+  var history: RunHistory?
+  /// Where in the run the parameters stand; nil at its end.
+  var rewound: RewoundRun?
 
   /// What the curves are called that there may be, in the order of help, and what they are.
   static let seriesMeanings: [(name: String, meaning: String)] = [
@@ -58,6 +62,17 @@ final class RunRecord: @unchecked Sendable {
         series.append((name, [value]))
       }
     }
+  }
+
+  /// The same record, with its curves up to an epoch or a step.
+  func copy(upTo last: Double = .infinity) -> RunRecord {
+    let copy = RunRecord(name: name, subject: subject)
+    for (index, place) in places.enumerated() where place <= last {
+      copy.add(at: Int(place), series.map { ($0.name, $0.values[index]) })
+    }
+    (copy.nodes, copy.output) = (nodes, output)
+    (copy.settings, copy.ownOptimizer) = (settings, ownOptimizer)
+    return copy
   }
 
   /// A curve.

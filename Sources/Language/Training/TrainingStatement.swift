@@ -4,11 +4,11 @@ import Training
 
 /// A `train` statement: read, carried out, and what it leaves behind.
 struct TrainingStatement {
-  private let interpreter: Interpreter
-  private let invocation: Invocation
-  private let subject: TrainingSubject
+  let interpreter: Interpreter
+  let invocation: Invocation
+  let subject: TrainingSubject
   private let lossRule: Loss?
-  private let title: String
+  let title: String
   /// Where the program names the data.
   private let dataRange: SourceRange
 
@@ -93,8 +93,10 @@ struct TrainingStatement {
     }
   }
 
-  func run() throws(Diagnostic) {
-    let outcome = try train()
+  func run() throws(Diagnostic) { try conclude(try train(remembers: true)) }
+
+  /// Gives the parameters their new values, and tells how it ended.
+  func conclude(_ outcome: Outcome) throws(Diagnostic) {
     let record = outcome.record
     try interpreter.take(outcome.updating.values, of: record.nodes, outcome.statistics)
     interpreter.keep(record)
@@ -128,8 +130,9 @@ struct TrainingStatement {
     }
   }
 
-  /// Trains, and leaves everything as it was but for the session's random draws.
-  func train() throws(Diagnostic) -> Outcome {
+  /// Trains, and leaves everything as it was but for the session's random draws; `remembers` what
+  /// it takes to go back, unless nobody can.
+  func train(remembers: Bool = false) throws(Diagnostic) -> Outcome {
     let trained = try interpreter.trained(
       subject, freeze: try interpreter.leafSet("freeze", invocation) ?? [])
     guard !trained.nodes.isEmpty else {
@@ -145,7 +148,8 @@ struct TrainingStatement {
     let key = interpreter.random.draw().bits(0)
     record.key = key
     let loss = try dataLoss(trained.nodes, statistics, key: key)
-    var watch = try self.watch(trained, record, statistics, updating)
+    let teller = RunTeller(record)
+    var watch = try self.watch(trained, teller, statistics, updating)
     var last: Trainer.Epoch?
     let section = try interpreter.script.map { (script) throws(Diagnostic) in
       try self.section(script, trained, updating, trainer, key: key)
@@ -162,11 +166,22 @@ struct TrainingStatement {
       tell(epoch)
       last = epoch
     }
+    if remembers {
+      watch.checkpoints = Checkpoints(
+        steps: try steps(of: trainer), parameters: trained.nodes.count)
+    }
     let objective = try objective(updating.method, trained, loss)
-    let ending = trainer.run(loss, updating, objective: objective, watch)
+    let course = Trainer.Course(trainer, loss, updating, objective: objective, watch)
+    let ending = course.finish()
     record.lastUpdate = updating.last
     record.updating = updating
     record.nextRows = nextRows
+    if let checkpoints = watch.checkpoints {
+      record.updating = updating.copy(at: updating.state())
+      record.history = RunHistory(
+        TrainingCourse(self, course, loss, updating, statistics, teller, key: key), checkpoints,
+        isUnfinished: ending.isUnfinished)
+    }
     return Outcome(
       subject: subject, record: record, updating: updating, statistics: statistics, ending: ending,
       section: section
@@ -296,27 +311,42 @@ struct TrainingStatement {
     return loss
   }
 
+  /// About how many steps there are to be.
+  private func steps(of trainer: Trainer) throws(Diagnostic) -> Int {
+    let rows = subject.data.set.count
+    let size = try trainer.batchSize(after: 0, of: rows)
+    let (steps, isOver) = trainer.epochs.multipliedReportingOverflow(
+      by: (rows + size - 1) / max(size, 1))
+    return isOver ? .max : steps
+  }
+
   private func watch(
-    _ trained: Interpreter.Trained, _ record: RunRecord, _ statistics: RunningStatistics,
+    _ trained: Interpreter.Trained, _ teller: RunTeller, _ statistics: RunningStatistics,
     _ updating: Updating
   ) throws(Diagnostic) -> Trainer.Watch {
     let (interpreter, range, title) = (interpreter, invocation.range, title)
     var watch = Trainer.Watch()
     let epochs = try interpreter.countOption("epochs", invocation, default: 1)
     let isThinned = interpreter.option("every", invocation) != nil
+    watch.others = {
+      Checkpoint.Others(statistics: statistics.values, random: interpreter.random)
+    }
     watch.epoch = { epoch in
-      record.add(epoch)
+      guard teller.isNew(epoch) else { return }
+      teller.record.add(epoch)
       interpreter.emit(
         .epoch(EpochReport(epoch: epoch, epochs: epochs, isThinned: isThinned)))
     }
     if interpreter.isWatched {
       watch.progress = { progress in
+        guard !teller.isSilent else { return }
         interpreter.emit(
           .progress(TrainingProgress(progress: progress, unit: "epoch", subject: title)))
       }
     }
     if try interpreter.flag("updates", invocation, default: false) {
       watch.update = { update, rate in
+        guard !teller.isSilent else { return }
         interpreter.emit(
           .update(interpreter.report(update, rate, of: title, isThinned: true)))
       }

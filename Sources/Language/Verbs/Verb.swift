@@ -50,7 +50,8 @@ struct Invocation {
 enum Verbs {
   /// All verbs, in the order of help; `set`, `input`, `param` and `for` have forms of their own.
   static let all: [Verb] = [
-    show, forward, backward, step, explain, claim, check, compare, train, minimize, search, plot,
+    show, forward, backward, step, quiz, explain, claim, check, compare, train, minimize, search,
+    rewind, plot,
     expect,
     draw,
     seed,

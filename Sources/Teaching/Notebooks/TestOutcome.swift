@@ -17,8 +17,13 @@ extension Event {
     switch self {
     case .check(let report): TestOutcome(holds: report.holds)
     case .expect(let report): TestOutcome(holds: report.holds, expectation: report)
-    case .defined, .value, .forward, .backward, .walk, .update, .epoch, .progress, .trained, .trial,
-      .search, .explainedUpdate, .plot, .drawing, .diagnostic:
+    case .claim(let report):
+      TestOutcome(
+        holds: report.holds,
+        findings: report.findings.map { Report.Finding(id: $0.id, text: $0.text) })
+    case .defined, .value, .forward, .backward, .walk, .quiz, .update, .epoch, .progress, .trained,
+      .trial, .search, .explained, .flow, .compared, .rewound, .explainedUpdate, .plot, .drawing,
+      .diagnostic:
       nil
     }
   }

@@ -92,3 +92,20 @@ public struct ScheduledSettings {
     return Settings(numbers)
   }
 }
+
+extension SettingValue {
+  /// The same; a plateau that hears other losses from now on.
+  func copied() -> SettingValue {
+    guard case .plateau(let plateau) = self else { return self }
+    let copy = PlateauValue(plateau.settings)
+    copy.state = plateau.state
+    return .plateau(copy)
+  }
+}
+
+extension ScheduledSettings {
+  /// The same with plateaus of their own.
+  func copied() -> ScheduledSettings {
+    ScheduledSettings(settings, values.map { $0.copied() }, refuse: refuse)
+  }
+}

@@ -76,6 +76,9 @@ public struct Trainer {
     case nonFinite(NonFinite)
     /// Something stopped it after a batch: a limit, or a person; so many epochs were finished.
     case stopped(Diagnostic, epochs: Int)
+
+    /// Whether it could go on from where it stopped.
+    public var isUnfinished: Bool { if case .stopped = self { true } else { false } }
   }
 
   /// Where something became nan or infinite.
@@ -103,6 +106,10 @@ public struct Trainer {
     public var update: ((UpdateRecord, _ lr: Double) -> Void)?
     /// How far it has come, after every batch; nil if nobody wants to hear of it.
     public var progress: ((Progress) -> Void)?
+    /// Keeps checkpoints; nil if nobody will go back.
+    public var checkpoints: Checkpoints?
+    /// What the steps depend on besides the parameters, such as running statistics.
+    public var others: () -> Checkpoint.Others = { Checkpoint.Others() }
     /// Measures the training set as a trained function sees it: the accuracy.
     public var accuracy: () throws(Diagnostic) -> Double? = { () throws(Diagnostic) in nil }
     /// Measures the validation set.
@@ -112,23 +119,6 @@ public struct Trainer {
 
     /// Tells nothing.
     public init() {}
-  }
-
-  /// Trains until it ends; the parameters are in `updating`.
-  public func run(
-    _ loss: DataLoss, _ updating: Updating, objective: Objective? = nil, _ watch: Watch
-  ) -> Ending {
-    var pass = Pass(
-      trainer: self, loss: loss, updating: updating, objective: objective, watch: watch)
-    do throws(Diagnostic) {
-      for epoch in 1...max(epochs, 1) where epochs > 0 {
-        if let trouble = try pass.run(epoch) { return .nonFinite(trouble) }
-        if let ending = try pass.end(epoch) { return ending }
-      }
-    } catch {
-      return .stopped(error, epochs: pass.finished)
-    }
-    return .finished
   }
 
   /// The rows of an epoch, counted from 1, in the order they are taken, from 0.

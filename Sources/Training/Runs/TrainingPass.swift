@@ -8,14 +8,21 @@ extension Trainer {
     let loss: DataLoss
     let updating: Updating
     let objective: Objective?
-    let watch: Watch
+    var watch: Watch
     private var stop: EarlyStopping?
     private var best: [Double]?
     private var rows = 0
     private var gradient: [Double]
-    private var batchLosses: [Double] = []
+    private(set) var batchLosses: [Double] = []
     private var order: [Int] = []
-    private var rate = 0.0
+    private(set) var rate = 0.0
+    /// The epoch that was begun last, from 1, and where in its order the next batch begins.
+    private(set) var epoch = 0
+    private var start = 0
+    /// Whether that epoch is not over yet.
+    private var isUnderWay = false
+    /// Whether nobody wants to hear of the epochs, because they were told before.
+    var isSilent = false
     /// How many epochs are finished.
     private(set) var finished = 0
 
@@ -31,21 +38,50 @@ extension Trainer {
       gradient = Array(repeating: 0, count: updating.count)
     }
 
-    /// Goes through the batches of an epoch, until something is nan or infinite.
-    mutating func run(_ epoch: Int) throws(Diagnostic) -> NonFinite? {
-      if case .asGiven = trainer.order, order.count == loss.data.count {
-        // It stays as it is.
-      } else {
-        order = trainer.order(of: epoch, count: loss.data.count)
-      }
+    /// Whether all batches of the epoch are behind, and its end is to come.
+    var isAtEndOfEpoch: Bool { isUnderWay && start >= order.count }
+
+    /// Whether there is an epoch under way, or one to come.
+    var hasMore: Bool { isUnderWay || epoch < trainer.epochs }
+
+    /// Begins the next epoch, unless one is under way.
+    mutating func begin() throws(Diagnostic) {
+      guard !isUnderWay else { return }
+      epoch += 1
+      arrange()
+      start = 0
       batchLosses.removeAll(keepingCapacity: true)
       rate = try updating.rate()
-      var start = 0
-      while start < order.count {
+      isUnderWay = true
+    }
+
+    /// Puts the rows in the order of the epoch.
+    private mutating func arrange() {
+      if case .asGiven = trainer.order, order.count == loss.data.count { return }
+      order = trainer.order(of: epoch, count: loss.data.count)
+    }
+
+    /// Goes on through the epoch under way and ends it, unless so many steps are made before; gives
+    /// the ending, if the training ended.
+    mutating func goOn(until limit: Int = .max) throws(Diagnostic) -> Ending? {
+      try begin()
+      if let trouble = try run(until: limit) { return .nonFinite(trouble) }
+      guard start >= order.count else { return nil }
+      let ending = try end(epoch)
+      isUnderWay = false
+      return ending
+    }
+
+    /// Goes through the batches of the epoch, until so many steps are made or something is nan or
+    /// infinite.
+    mutating func run(until limit: Int) throws(Diagnostic) -> NonFinite? {
+      while start < order.count, updating.done < limit {
+        if let checkpoints = watch.checkpoints, updating.done >= checkpoints.next {
+          checkpoints.keep(checkpoint())
+        }
         rate = try updating.rate()
         let size = try trainer.batchSize(after: updating.done, of: order.count)
         let batch = order[start..<min(start + size, order.count)]
-        start = batch.endIndex
         let penalty = try updating.penalty(at: updating.values)
         let dataLoss = try loss.loss(
           of: batch, at: updating.values, step: updating.done, first: penalty?.gradient,
@@ -65,6 +101,7 @@ extension Trainer {
             quantity: .parameter(place, value), epoch: epoch, step: updating.done + 1,
             rows: Array(batch), row: nil, parameters: updating.values)
         }
+        start = batch.endIndex
         batchLosses.append(batchLoss)
         rows += batch.count
         if let update = watch.update, let last = updating.last { update(last, rate) }
@@ -82,7 +119,7 @@ extension Trainer {
     mutating func end(_ epoch: Int) throws(Diagnostic) -> Ending? {
       finished = epoch
       let isLast = epoch == trainer.epochs
-      let isReported = epoch % trainer.every == 0 || isLast
+      let isReported = !isSilent && (epoch % trainer.every == 0 || isLast)
       guard isReported || stop != nil || updating.watchesLoss else { return nil }
       var report = try self.report(epoch)
       guard report.loss.isFinite else {
@@ -96,9 +133,37 @@ extension Trainer {
       updating.observe(report.validationLoss ?? report.batchLoss)
       let verdict = stop?.observe(report.validationLoss ?? report.loss)
       if verdict == .improved { best = updating.values }
-      if isReported || verdict == .stop { watch.epoch(report) }
+      if isReported || verdict == .stop && !isSilent { watch.epoch(report) }
       if let best, isLast || verdict == .stop { updating.restore(best) }
       return verdict == .stop ? .stoppedEarly(after: epoch, best: stop?.bestEpoch ?? epoch) : nil
+    }
+
+    // MARK: Checkpoints
+
+    /// All that the next step and those after it depend on; with the last gradient where an epoch
+    /// may still have to be reported.
+    func checkpoint(withGradient: Bool = false) -> Checkpoint {
+      Checkpoint(
+        updating: updating.state(withGradient: withGradient), others: watch.others(),
+        place: Checkpoint.Place(
+          epoch: epoch, start: start, finished: finished, rows: rows, rate: rate,
+          batchLosses: batchLosses, stop: stop, best: best))
+    }
+
+    /// Goes back, or on, to a checkpoint.
+    mutating func restore(_ checkpoint: Checkpoint) {
+      updating.restore(checkpoint.updating)
+      let place = checkpoint.place
+      (epoch, start, finished, rows) = (place.epoch, place.start, place.finished, place.rows)
+      (rate, batchLosses, stop, best) = (place.rate, place.batchLosses, place.stop, place.best)
+      arrange()
+      isUnderWay = true
+    }
+
+    /// The rows of the next batch, from 0.
+    func nextRows() throws(Diagnostic) -> [Int] {
+      let size = try trainer.batchSize(after: updating.done, of: order.count)
+      return Array(order[start..<min(start + size, order.count)])
     }
 
     private func report(_ epoch: Int) throws(Diagnostic) -> Epoch {

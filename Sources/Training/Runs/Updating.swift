@@ -67,6 +67,8 @@ public final class Updating {
   public private(set) var done = 0
   /// The rows whose loss the next step is made against, where there are rows.
   public var rows: ArraySlice<Int> = []
+  /// How many steps were made before any was taken back.
+  public private(set) var made = 0
   /// Whether the last step can be told and taken back.
   private var hasLast = false
 
@@ -172,6 +174,7 @@ public final class Updating {
       return (place, value)
     }
     done += 1
+    made = done
     hasLast = true
     return nil
   }
@@ -323,4 +326,60 @@ public final class Updating {
   public var gradientNorm: Double {
     done == 0 ? .nan : Double.euclideanNorm(gradient)
   }
+}
+
+// MARK: - Checkpoints
+
+extension Updating {
+  /// All that the next steps depend on.
+  public struct State {
+    /// The parameters.
+    public var values: [Double]
+    /// How many steps were made.
+    public let done: Int
+    fileprivate let states: [Double]
+    fileprivate let stateNames: [String]?
+    fileprivate let stateCount: Int
+    fileprivate let method: Method
+    fileprivate let plateaus: [Plateau]
+    fileprivate let gradient: [Double]?
+  }
+
+  /// What the next steps depend on now; with the last gradient if somebody may ask for its length.
+  public func state(withGradient: Bool = false) -> State {
+    State(
+      values: values, done: done, states: states, stateNames: stateNames, stateCount: stateCount,
+      method: method, plateaus: plateaus.map(\.state), gradient: withGradient ? gradient : nil)
+  }
+
+  /// Goes back, or on, to another state of the same parameters; there is no last step to tell.
+  public func restore(_ state: State) {
+    (values, before) = (state.values, state.values)
+    (states, statesBefore) = (state.states, state.states)
+    (stateNames, stateCount, method) = (state.stateNames, state.stateCount, state.method)
+    for (plateau, state) in zip(plateaus, state.plateaus) { plateau.state = state }
+    if let gradient = state.gradient { self.gradient = gradient }
+    (done, made) = (state.done, state.done)
+    hasLast = false
+  }
+
+  /// Another one that stands where a state says, and goes its own way.
+  public func copy(at state: State) -> Updating {
+    let copy = Updating(
+      tensors, state.method, settings.copied(), clip: clip.map { $0.copied() },
+      clipWeights: clipWeights.map { $0.copied() }, l1: l1.copied(), l2: l2.copied())
+    copy.restore(state)
+    return copy
+  }
+
+  private var plateaus: [PlateauValue] {
+    let values = [settings, clip?.settings, clipWeights?.settings].flatMap { $0?.values ?? [] }
+    return (values + [l1, l2]).compactMap { value in
+      if case .plateau(let plateau) = value { plateau } else { nil }
+    }
+  }
+}
+
+extension Updating.Clipping {
+  fileprivate func copied() -> Updating.Clipping { Updating.Clipping(clip, settings.copied()) }
 }

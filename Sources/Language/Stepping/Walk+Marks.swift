@@ -1,0 +1,44 @@
+import Autodiff
+
+/// What a learner's number at a stop is marked by, and what is made of it afterwards.
+extension Walk {
+  /// What follows at a stop from the learner's earlier numbers.
+  func followed(at stop: Stop) -> LearnerNumbers.Followed? {
+    stop.isBackward
+      ? own.contribution(LearnerNumbers.Edge(node: node(of: stop), part: stop.part))
+      : own.value(of: node(of: stop))
+  }
+
+  /// Carries a learner's number forward from a stop; nil if it was right, or none was given.
+  mutating func note(_ number: Double?, at stop: Stop) {
+    let node = node(of: stop)
+    guard stop.isBackward else {
+      own.note(number, value: node)
+      return
+    }
+    guard let sent = sent(at: stop) else { return }
+    own.note(
+      number, sent: LearnerNumbers.Edge(node: node, part: stop.part), to: sent.operand,
+      truth: sent.contribution)
+  }
+
+  /// What is certainly wrong with a number; nil if nothing is.
+  func diagnosis(_ prediction: Prediction, at stop: Stop) -> String? {
+    guard stop.isBackward, let sent = sent(at: stop) else { return nil }
+    let node = node(of: stop)
+    let (graph, tape) = (pass.graph, pass.tape)
+    let upstream = tape.gradient(at: node)
+    guard upstream != 0 else { return nil }
+    let isOneFactor = sent.factors.count == 1
+    return WrongFactor(
+      local: sent.contribution / upstream, upstream: upstream,
+      value: isOneFactor ? tape.value(of: node) : .nan,
+      operands: isOneFactor ? graph.operands(of: node).map(tape.value(of:)) : []
+    ).sentence { prediction.matches($0) }
+  }
+
+  private func sent(at stop: Stop) -> FoldedStep.Contribution? {
+    let step = backward.folding.backwardStep(of: node(of: stop), pass.tape, in: pass.graph)
+    return step.contributions.indices.contains(stop.part) ? step.contributions[stop.part] : nil
+  }
+}
