@@ -99,6 +99,8 @@ public final class Session {
             notes: ["a session reads up to 4 GiB in all"])))
       return nil
     }
+    // While the interpreter has a copy, adding to the map would copy all of it.
+    interpreter.sources = SourceMap()
     let base = sources.add(text)
     interpreter.sources = sources
     return base
