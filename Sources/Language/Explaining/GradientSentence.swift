@@ -117,11 +117,17 @@ struct GradientSentence {
   /// Paths that all matter: what they have in common if that decides it, else that they add up.
   private func spread(_ best: ExplainedPath) -> String {
     let common = commonSteps
-    let share = "\(number(count, words: true)) paths add up, the largest carries \(percent(best))"
+    let paths = "\(number(count, words: true)) paths"
+    let (up, down) = ((magnitude + gradient) / 2, (magnitude - gradient) / 2)
+    let isOneSided = min(up, down) <= 1e-9 * magnitude
+    let share =
+      isOneSided
+      ? "\(paths) add up, the largest carries \(percent(best))"
+      : "\(paths) of opposite sign, \(number(up)) and \(number(-down)) in all"
     if abs(gradient) < Self.small || abs(gradient) > 1 / Self.small, !common.isEmpty {
       return sized(best, steps: common, aside: share)
     }
-    return "\(name) is \(number(gradient)): \(share) of it"
+    return "\(name) is \(number(gradient)): \(share)" + (isOneSided ? " of it" : "")
   }
 
   /// One path, or one that outweighs all others: the factors on it that decide its size.

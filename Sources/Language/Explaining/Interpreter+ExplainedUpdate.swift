@@ -33,7 +33,7 @@ extension Interpreter {
     let now = run.nodes.map(graph.value)
     let (node, gradient) = (run.nodes[place], update.gradient[place])
     try take(update.before, of: run.nodes, nil)
-    let found: GradientExplanation
+    var found: GradientExplanation
     if let subject = run.subject {
       guard !update.rows.isEmpty else {
         try take(now, of: run.nodes, nil)
@@ -46,7 +46,11 @@ extension Interpreter {
       guard let output = run.output else { return nil }
       let loss = try penalized(output, run, rates: update.penalties, at: range)
       found = try explanation(
-        of: loss, named: graph.title(of: loss), at: node, most: most, range: range)
+        of: loss, named: loss == output ? graph.title(of: loss) : "loss", at: node, most: most,
+        range: range)
+      if loss != output {
+        for place in found.paths.indices { found.paths[place].firstTitle = "loss" }
+      }
     }
     try take(now, of: run.nodes, nil)
     let isSame = abs(found.gradient - gradient) <= 1e-9 * max(abs(gradient), abs(found.gradient))

@@ -116,8 +116,13 @@ struct RewindTests {
         program + "\nrewind run, step=\(step)\nrewind run, resume=true" + show)
       #expect(again.rendered == "")
       #expect(again.shown == whole.shown, "after step \(step)")
-      #expect(again.objects("explain").map(\.text) == whole.objects("explain").map(\.text))
+      #expect(named(again) == named(whole))
     }
+  }
+
+  /// The explanations of a run; nodes without a name are numbered as they come.
+  private func named(_ run: Run) -> [String] {
+    run.objects("explain").map { $0.text.replacing(/"v\d+"/, with: "\"v\"") }
   }
 
   @Test("Training goes on from any step as often as one likes")
