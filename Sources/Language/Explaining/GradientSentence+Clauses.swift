@@ -58,7 +58,9 @@ extension GradientSentence {
       let style = FormulaStyle(.names, numbers: NumberStyle(digits: 3), typeset: false)
       let rule = path.path.formula(of: step, in: path.state).text(style)
       let shown = rule.count <= 40 && rule != number(factor) ? "\(rule) = " : ""
-      return "\(operation.name) passes on \(shown)\(number(factor))"
+      let node = path.path.nodes[step]
+      let made = path.state.graph.isNamed(node) ? path.state.graph.title(of: node) : operation.name
+      return "the slope of \(made) along \(title) is \(shown)\(number(factor))"
     }
     let point = "\(title) = \(number(path.state.value(of: operand)))"
     if abs(factor) < 0.1 {

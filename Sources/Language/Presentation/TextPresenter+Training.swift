@@ -105,7 +105,9 @@ extension TextPresenter {
           + StyledText(number(plain.number), .number), indent: 2)
     }
     if let paths = report.paths {
-      document.add(StyledText("the gradient: " + words(paths.summary)))
+      // Of one path there is nothing to say that its factors do not show.
+      let summary = paths.count == 1 ? "it has one path" : words(paths.summary)
+      document.add(StyledText("the gradient: " + summary))
       add(paths: paths, to: &document, isBrief: true)
     }
     return document
