@@ -63,6 +63,12 @@ extension GradientSentence {
       return "the slope of \(made) along \(title) is \(shown)\(number(factor))"
     }
     let point = "\(title) = \(number(path.state.value(of: operand)))"
+    let value = path.state.value(of: operand)
+    let settings = path.state.graph.settings(of: path.path.nodes[step])
+    if factor.isFinite, operation.hasKink([value...value], settings) {
+      return "\(operation.name) has a kink at \(point), where its slope is taken to be"
+        + " \(number(factor))"
+    }
     if abs(factor) < 0.1 {
       return "\(operation.name) is flat at \(point): local derivative \(number(factor))"
     }

@@ -58,6 +58,9 @@ public struct Prediction: Sendable {
     return value != 0 && value.isFinite && abs(value - truth) <= reach
   }
 
+  /// What may be left of a sum that is 0.
+  private static let roundOff = 1e-12
+
   /// Half a unit of the second significant digit or a later one, the last that was typed; and half
   /// a unit of the last digit typed.
   private static func tolerances(of text: String, _ number: Double) -> (Double, Double) {
@@ -74,7 +77,8 @@ public struct Prediction: Sendable {
       while abs(number) / scale < 1, scale > 1e-300 { scale /= 10 }
       unit = min(unit, scale / 10)
     } else {
-      unit = min(unit, 0.01)
+      // A zero has no significant digits: it says that there is nothing at all.
+      return (roundOff, roundOff)
     }
     return (unit / 2 * (1 + 1e-9), typedUnit / 2 * (1 + 1e-9))
   }
