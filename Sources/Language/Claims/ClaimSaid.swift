@@ -7,6 +7,21 @@ struct ClaimSaid {
   /// The elements as they were typed, if all are plain numbers.
   var predictions: [Prediction]?
 
+  /// What the numbers were added to, if they were, or subtracted from: the parameter a step starts
+  /// from.
+  var step: Step?
+
+  /// Where a step starts, and its sign.
+  struct Step {
+    var start: [Double]
+    var sign: Double
+  }
+
+  /// What must be typed to say that an element is some number.
+  func typed(_ number: Double, of element: Int) -> Double {
+    step.map { $0.sign * (number - $0.start[element]) } ?? number
+  }
+
   var isNumeric: Bool { predictions != nil }
 
   /// The plain numbers an expression consists of, row by row; nil if it is anything else.

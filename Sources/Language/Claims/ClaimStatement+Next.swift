@@ -28,20 +28,47 @@ extension ClaimStatement {
     }
     let nodes = said.elements.map(interpreter.node)
     try interpreter.refuseDerived(nodes, unlessAbove: [loss], at: right.range)
-    return try test(said, nodes, places, name, next: next, loss: loss, run, claimed.shape)
+    let step = NextStep(
+      places: places, name: name, next: next, loss: loss, run: run, shape: claimed.shape)
+    let isFormula = nodes.contains { !interpreter.graph.leaves(below: $0).isEmpty }
+    let report = try test(said, nodes, step, isFormula: isFormula)
+    // Numbers that are added to the parameter are no formula, but what is so here.
+    guard !report.holds, report.findings.first?.id == Diagnosing.unknown, isFormula,
+      interpreter.speaks(right, onlyOf: operand)
+    else { return report }
+    let start = places.map { interpreter.graph.value(of: run.nodes[$0]) }
+    return try test(numeric(said, addedTo: operand, start), nodes, step, isFormula: false)
   }
 
-  private func test(
-    _ said: ClaimSaid, _ nodes: [NodeID], _ places: [Int], _ name: String, next: NextUpdate,
-    loss: NodeID, _ run: RunRecord, _ shape: Shape
-  ) throws(Diagnostic) -> ClaimReport {
-    let graph = interpreter.graph
-    let isFormula = nodes.contains { !graph.leaves(below: $0).isEmpty }
+  /// What is said of the next step, as numbers: to the digits typed behind `w +` or `w -`.
+  private func numeric(_ said: ClaimSaid, addedTo operand: Expression, _ start: [Double])
+    -> ClaimSaid
+  {
+    var said = said
+    said.step = ClaimSaid.Step(start: start, sign: 1)
+    guard case .chain(let first, let links) = right.kind, let link = links.first, links.count == 1,
+      link.symbol == .plus || link.symbol == .minus,
+      interpreter.words(first.range) == interpreter.words(operand.range),
+      let literals = ClaimSaid.literals(link.operand)
+    else { return said }
+    let typed = literals.compactMap { Prediction(interpreter.words($0.range)) }
+    guard typed.count == literals.count, typed.count == start.count || typed.count == 1 else {
+      return said
+    }
+    said.predictions = typed.count == 1 ? start.map { _ in typed[0] } : typed
+    said.step = ClaimSaid.Step(start: start, sign: link.symbol == .minus ? -1 : 1)
+    return said
+  }
+
+  private func test(_ said: ClaimSaid, _ nodes: [NodeID], _ step: NextStep, isFormula: Bool)
+    throws(Diagnostic) -> ClaimReport
+  {
+    let (graph, run, loss, name) = (interpreter.graph, step.run, step.loss, step.name)
     try interpreter.spend((ClaimPoints.count + 1) * (1 + graph.count / 16), at: range)
     let points = ClaimPoints(of: [loss] + nodes, targets: [], in: graph, isDrawn: isFormula)
     let rule = ChainRule(from: loss, to: run.nodes, in: graph)
     let subject = UpdateSubject(
-      next, places: places, name: name,
+      step.next, places: step.places, name: name,
       points: points.values.map { values in
         (run.nodes.map { values[Int($0.index)] }, rule.gradient(rule.locals(at: values, in: graph)))
       })
@@ -61,7 +88,7 @@ extension ClaimStatement {
         try interpreter.spend(1 + run.nodes.count, at: range)
       }
     return report(
-      of: "next", at: name, test, shape: shape, points: points,
+      of: "next", at: name, named: "next(\(name))", test, shape: step.shape, points: points,
       findings: findings,
       truth: { truth[$0] })
   }
@@ -75,4 +102,16 @@ extension ClaimStatement {
     }
     return try interpreter.lossNode(of: run, subject, rows, at: left.range)
   }
+}
+
+/// The step that is claimed of.
+private struct NextStep {
+  /// The parameters that are claimed, by their places among those of the run.
+  var places: [Int]
+  var name: String
+  var next: NextUpdate
+  /// What the step goes down.
+  var loss: NodeID
+  var run: RunRecord
+  var shape: Shape
 }

@@ -4,10 +4,10 @@ import Reporting
 extension ClaimStatement {
   /// What came of a test, as it is told.
   func report(
-    of top: String, at bottom: String, _ test: ClaimTest, shape: Shape, points: ClaimPoints,
+    of top: String, at bottom: String, named name: String, _ test: ClaimTest, shape: Shape,
+    points: ClaimPoints,
     findings: [Finding], truth: (Int) -> [Double], notes: [String] = [], noPath: String? = nil
   ) -> ClaimReport {
-    let name = top == "next" ? "next(\(bottom))" : SlopeName.text(top, bottom)
     let actual = truth(0)
     var report = ClaimReport(
       of: top, at: bottom, text: interpreter.words(left.range.union(right.range)),

@@ -26,6 +26,8 @@ struct ClaimStatement {
   private func derivative(_ slope: SlopeSyntax) throws(Diagnostic) -> ClaimReport {
     let topName = interpreter.words(slope.top.range)
     let bottomName = interpreter.words(slope.bottom.range)
+    let bracketed = Set(slope.bracketed.map { interpreter.words($0) })
+    let name = SlopeName.text(topName, bottomName, bracketed: bracketed)
     let top = try self.top(slope.top)
     let bottom = try interpreter.tensor(
       try interpreter.evaluate(slope.bottom), "what a derivative is taken with respect to",
@@ -38,9 +40,7 @@ struct ClaimStatement {
     let outputs = top.elements.map(interpreter.node)
     let targets = bottom.elements.map(interpreter.node)
     let shape = ClaimStatement.shape(top.shape, bottom.shape)
-    let said = try self.said(
-      of: topName, named: SlopeName.text(topName, bottomName), shape: shape
-    ) {
+    let said = try self.said(of: topName, named: name, shape: shape) {
       interpreter.slopeFunction(of: outputs, topName, at: targets, bottomName)
     }
     let nodes = said.elements.map(interpreter.node)
@@ -55,11 +55,11 @@ struct ClaimStatement {
       (isFormula ? ClaimPoints.count + 1 : 1) * (1 + graph.count / 16), at: range)
     let points = ClaimPoints(of: outputs + nodes, targets: targets, in: graph, isDrawn: isFormula)
     guard !points.values.isEmpty else {
-      throw ClaimProblem.notFinite(SlopeName.text(topName, bottomName)).diagnostic(at: left.range)
+      throw ClaimProblem.notFinite(name).diagnostic(at: left.range)
     }
     let subject = GradientSubject(
-      of: outputs, topName, at: targets, bottomName, shape: bottom.shape, in: graph,
-      points: points.values, rates: rates(said.constants(in: graph)),
+      of: outputs, topName, at: targets, bottomName, bracketed: bracketed, shape: bottom.shape,
+      in: graph, points: points.values, rates: rates(said.constants(in: graph)),
       parameters: Set(interpreter.leaves().filter { $0.role == .param }.flatMap(\.nodes)),
       mentioned: nodes.flatMap(graph.sources))
     let around = ClaimPoints(of: outputs, targets: targets, in: graph, isDrawn: true).drawn
@@ -79,11 +79,13 @@ struct ClaimStatement {
         try interpreter.spend(step, at: range)
       }
     return report(
-      of: topName, at: bottomName, test, shape: shape, points: points,
+      of: topName, at: bottomName, named: name, test, shape: shape, points: points,
       findings: findings,
       truth: subject.truth,
-      notes: subject.isLarge
-        ? ["the graph is large: mistakes were looked for layer by layer, not at every node"] : [],
+      notes: (points.hasCurrent ? test.corners(of: name, shape) : [])
+        + (subject.isLarge
+          ? ["the graph is large: mistakes were looked for layer by layer, not at every node"]
+          : []),
       noPath: subject.rows.allSatisfy { $0.rule.edges.isEmpty && $0.rule.output != targets[0] }
         ? "\(topName) does not depend on \(bottomName)" : nil)
   }

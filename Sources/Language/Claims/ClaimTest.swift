@@ -7,7 +7,7 @@ struct ClaimTest {
   let values: [[Double]]
   /// What may be claimed of each element, at each point: a number, or at a corner an interval.
   let intervals: [[ClosedRange<Double>]]
-  private let predictions: [Prediction]?
+  private let said: ClaimSaid
   private let isFormula: Bool
   /// How large each element usually is, below which differences are rounding, and at most.
   private let sizes: [(usual: Double, largest: Double)]
@@ -27,7 +27,7 @@ struct ClaimTest {
   ) {
     self.values = values
     self.intervals = intervals
-    predictions = said.predictions
+    self.said = said
     self.isFormula = isFormula
     sizes = (values.first ?? []).indices.map { element in
       let all = intervals.map { abs($0[element].upperBound) }.sorted()
@@ -38,8 +38,10 @@ struct ClaimTest {
 
   /// Whether a number is what was claimed of an element at a point.
   func matches(_ element: Int, _ point: Int, _ number: Double) -> Bool {
+    if let predictions = said.predictions {
+      return predictions[element].matches(said.typed(number, of: element))
+    }
     let said = values[point][element]
-    if let predictions { return predictions[element].matches(number) }
     if said == number { return true }
     guard said.isFinite, number.isFinite else { return false }
     guard isFormula else {
@@ -80,14 +82,15 @@ struct ClaimTest {
 
   /// Whether a claim is right but for rounding: two digits agree, and more were typed.
   func isClose(_ element: Int, _ point: Int) -> Bool {
-    let (said, truth) = (values[point][element], intervals[point][element].lowerBound)
-    if let predictions { return predictions[element].isNear(truth) }
-    return abs(said - truth) <= 1e-2 * abs(truth)
+    let truth = intervals[point][element].lowerBound
+    let typed = said.typed(truth, of: element)
+    if let predictions = said.predictions { return predictions[element].isNear(typed) }
+    return abs(values[point][element] - truth) <= 1e-2 * abs(typed)
   }
 
   func basis(drawn: Int) -> ClaimReport.Basis {
     guard !isFormula else { return .formula(points: drawn) }
-    let isRounded = values[0].indices.contains { values[0][$0] != intervals[0][$0].lowerBound }
+    let isRounded = values[0].indices.contains { !intervals[0][$0].contains(values[0][$0]) }
     return .digits(isRounded: isRounded)
   }
 

@@ -55,6 +55,16 @@ extension Interpreter {
     }
   }
 
+  /// Whether an expression has no names but those of another, and functions.
+  func speaks(_ expression: Expression, onlyOf other: Expression) -> Bool {
+    var (known, spoken): (Set<String>, Set<String>) = ([], [])
+    visit(other) { if case .name(let name) = $0.kind { known.insert(name) } }
+    visit(expression) { if case .name(let name) = $0.kind { spoken.insert(name) } }
+    return spoken.subtracting(known).allSatisfy { name in
+      if case .function? = names.value(of: name) { true } else { false }
+    }
+  }
+
   private func visit(_ expression: Expression, _ body: (Expression) -> Void) {
     body(expression)
     switch expression.kind {

@@ -7,6 +7,8 @@ struct SlopeSyntax {
   /// What it is differentiated with respect to.
   var bottom: Expression
   var range: SourceRange
+  /// Which of the two stand in brackets, as in `d(L)`.
+  private(set) var bracketed: [SourceRange] = []
 
   /// Reads a whole expression; nil if it is no derivative.
   init?(_ expression: Expression) {
@@ -22,6 +24,9 @@ struct SlopeSyntax {
     self.top = top
     self.bottom = bottom
     self.range = range ?? first.range.union(link.operand.range)
+    for (written, inner) in [(first, top), (link.operand, bottom)] {
+      if case .call = written.kind { bracketed.append(inner.range) }
+    }
   }
 
   /// What stands behind the d: `w[2]` of `dw[2]`, `a + b` of `d(a + b)`.

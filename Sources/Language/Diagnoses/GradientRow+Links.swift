@@ -1,6 +1,7 @@
 import Autodiff
 
-/// Two scalars or vectors of the program of one size, of which one depends on the other.
+/// Two scalars or vectors of the program of one size, of which one depends on the other: from each
+/// element of the lower one some path leads up to the upper one.
 struct Link {
   /// What the program calls them.
   var upper: String
@@ -27,10 +28,13 @@ extension GradientRow {
     let names = slots.keys.sorted {
       (slots[$0]?.values.min() ?? 0) < (slots[$1]?.values.min() ?? 0)
     }
-    return names.prefix(40).flatMap { upper in
-      names.prefix(40).compactMap { lower -> Link? in
-        guard upper != lower, sizes[upper] == sizes[lower], let tops = slots[upper],
-          let bottoms = slots[lower], (tops.values.max() ?? 0) < (bottoms.values.min() ?? 0)
+    return names.prefix(40).flatMap { upper -> [Link] in
+      guard let tops = slots[upper] else { return [] }
+      let below = below(tops.values)
+      return names.prefix(40).compactMap { lower -> Link? in
+        guard upper != lower, sizes[upper] == sizes[lower], let bottoms = slots[lower],
+          (tops.values.max() ?? 0) < (bottoms.values.min() ?? 0),
+          bottoms.values.allSatisfy({ below[$0] })
         else { return nil }
         let pairs = tops.sorted { $0.key < $1.key }.compactMap { element, top in
           bottoms[element].map { (upper: top, lower: $0) }
@@ -39,5 +43,15 @@ extension GradientRow {
           upper: upper, lower: lower, pairs: pairs, isPart: bottoms.count > pairs.count)
       }
     }
+  }
+
+  /// Whether some path leads from one of some slots to each slot; from each to itself.
+  private func below(_ tops: some Sequence<Int>) -> [Bool] {
+    var below = [Bool](repeating: false, count: rule.nodes.count)
+    for top in tops { below[top] = true }
+    for slot in rule.nodes.indices where below[slot] {
+      for edge in rule.leaving[slot] { below[rule.edges[edge].operand] = true }
+    }
+    return below
   }
 }

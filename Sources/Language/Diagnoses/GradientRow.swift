@@ -44,6 +44,7 @@ final class GradientRow {
   func place(_ edge: Int) -> Int { rule.edges[edge].place }
   func operation(_ edge: Int) -> Operator? { graph.operation(of: node(edge)) }
   func name(_ edge: Int) -> String { operation(edge)?.name ?? "" }
+  func sign(_ edge: Int) -> String { operation(edge)?.sign ?? "" }
 
   /// The values of a node's operands, and its own, at a point.
   func operands(_ edge: Int, _ point: Int) -> [Double] {

@@ -4,7 +4,9 @@ import Reporting
 /// Nodes, factors and paths in words, with their numbers at the first point.
 extension GradientSubject {
   /// The derivative of one thing with respect to another, by name.
-  func slope(_ top: String, _ bottom: String) -> String { SlopeName.text(top, bottom) }
+  func slope(_ top: String, _ bottom: String) -> String {
+    SlopeName.text(top, bottom, bracketed: bracketed)
+  }
 
   /// The derivative that is claimed.
   var name: String { slope(outputName, targetName) }
@@ -16,7 +18,7 @@ extension GradientSubject {
     guard !graph.isRecognizable(node), let operation = graph.operation(of: node) else {
       return graph.title(of: node)
     }
-    return "the \(operation.name)"
+    return operation.noun
   }
 
   func number(_ value: Double) -> String { NumberStyle(digits: 5).text(value) }
@@ -40,7 +42,8 @@ extension GradientSubject {
   func others(_ row: GradientRow, _ set: Alike) -> String {
     let runs = row.runs(set)
     guard runs.count > 1, let first = runs.first?.first else { return "" }
-    return ", and so wherever \(row.name(first)) is used"
+    guard let operation = row.operation(first) else { return "" }
+    return ", and so wherever \(operation.sign) is used"
   }
 
   /// A path from the output to a target through an edge, by the nodes a learner knows.

@@ -14,6 +14,8 @@ final class GradientSubject {
   /// What the program calls the two.
   let outputName: String
   let targetName: String
+  /// Those of the two that the learner wrote in brackets, as in `d(loss)`.
+  let bracketed: Set<String>
   /// The values of all nodes at each point.
   let points: [[Double]]
   /// Learning rates that weights may have been updated with.
@@ -27,7 +29,8 @@ final class GradientSubject {
 
   init(
     of outputs: [NodeID], _ outputName: String, at targets: [NodeID], _ targetName: String,
-    shape: Shape, in graph: Graph, points: [[Double]], rates: [Double] = [],
+    bracketed: Set<String> = [], shape: Shape, in graph: Graph, points: [[Double]],
+    rates: [Double] = [],
     parameters: Set<NodeID> = [], mentioned: [NodeID] = []
   ) {
     self.graph = graph
@@ -35,6 +38,7 @@ final class GradientSubject {
     self.targets = targets
     self.outputName = outputName
     self.targetName = targetName
+    self.bracketed = bracketed
     targetShape = shape
     self.points = points
     self.rates = rates

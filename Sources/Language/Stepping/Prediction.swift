@@ -52,9 +52,10 @@ public struct Prediction: Sendable {
     value != 0 && !matches(truth) && abs(value - truth) <= coarseTolerance
   }
 
-  /// Whether the truth is within a few units of the last digit typed, the second or a later one.
+  /// Whether the truth is within a few units of the last digit typed, the second or a later one, or
+  /// rounds to a single digit typed that is a tenth off at most: 1 is no rounding of 0.5.
   func isNear(_ truth: Double) -> Bool {
-    let reach = max(coarseTolerance, min(5 * tolerance, abs(truth) / 50))
+    let reach = max(min(coarseTolerance, abs(truth) / 10), min(5 * tolerance, abs(truth) / 50))
     return value != 0 && value.isFinite && abs(value - truth) <= reach
   }
 

@@ -98,7 +98,7 @@ struct ClaimComplaintTests {
       (
         "claim dL/d(w[1]) = ‹[1, 2]›",
         """
-        error: dL/dw[1] is a scalar, the claim is a vector of 2
+        error: dL/d(w[1]) is a scalar, the claim is a vector of 2
         note: a claim has one element for each that it is differentiated by
         """
       ),

@@ -14,7 +14,7 @@ extension Diagnosis where Subject == GradientSubject {
       return operation.derivatives([y], operation.value([y], settings), settings)[0]
     } sentence: { row, set in
       let edge = set.edges[0]
-      return "the derivative of \(row.name(edge)) is taken at its output "
+      return "the derivative of \(row.sign(edge)) is taken at its output "
         + "\(subject.title(row.node(edge))), not at its input \(subject.title(row.operand(edge)))"
         + subject.others(row, set)
     }

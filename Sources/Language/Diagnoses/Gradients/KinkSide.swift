@@ -26,7 +26,7 @@ extension Diagnosis where Subject == GradientSubject {
       }
     } sentence: { row, set in
       let edge = set.edges[0]
-      return "the slope of the wrong side of the corner of \(row.name(edge)): at "
+      return "the slope of the wrong side of the corner of \(row.sign(edge)): at "
         + "\(subject.title(row.operand(edge))) = "
         + "\(subject.number(row.value(row.operand(edge), 0))) it is "
         + "\(subject.number(row.locals(0)[edge]))\(subject.others(row, set))"

@@ -24,7 +24,7 @@ extension Diagnosis where Subject == GradientSubject {
 
 extension GradientSubject {
   /// The slots that the output is but a sum or a mean of, which leaves nothing out.
-  private func summed(_ row: GradientRow) -> Set<Int> {
+  func summed(_ row: GradientRow) -> Set<Int> {
     var summed: Set<Int> = [0]
     for slot in row.rule.nodes.indices where summed.contains(slot) {
       for edge in row.rule.leaving[slot]

@@ -14,14 +14,22 @@ extension Diagnosis where Subject == GradientSubject {
 }
 
 extension GradientSubject {
-  /// How many terms the sums have that lead to the outputs: `sum`, and additions in a row.
+  /// How many terms the sums have that the outputs are, but for a factor: `sum`, and additions in a
+  /// row.
   fileprivate var sumCounts: [Int] {
     var counts: Set<Int> = []
     for row in rows.prefix(1) {
-      for edge in row.rule.edges.indices {
-        switch row.name(edge) {
-        case "sum", "dot": counts.insert(graph.operands(of: row.node(edge)).count)
-        case "add": counts.insert(row.terms(row.node(edge)))
+      // Additions inside a longer row of them are no sums of their own.
+      var inner: Set<NodeID> = []
+      for slot in summed(row).sorted() {
+        let node = row.rule.nodes[slot]
+        let operands = Array(graph.operands(of: node))
+        switch row.operationName(slot) {
+        case "sum": counts.insert(operands.count)
+        case "dot": counts.insert((operands.count + 1) / 2)
+        case "add":
+          inner.formUnion(operands.prefix(1))
+          if !inner.contains(node) { counts.insert(row.terms(node)) }
         default: break
         }
       }

@@ -13,7 +13,7 @@ extension Diagnosis where Subject == GradientSubject {
       return Double(row.place(edge) + 1) == element ? nil : 0
     } sentence: { row, set in
       let node = row.node(set.edges[0])
-      return "only the diagonal of \(row.name(set.edges[0])) was taken: "
+      return "only the diagonal of \(row.sign(set.edges[0])) was taken: "
         + "\(subject.title(node)) depends on all it is given"
     } + subject.ownOnly
   }
