@@ -18,7 +18,7 @@ PATIENCE = 30
 # The line editor turns bracketed paste on when it begins to read a line, and off when it has one:
 # whatever is shown in between is an answer, however the line was echoed.
 HAS_A_LINE = "\x1b[?2004l"
-ASKS = re.compile(r"\x1b\[\?2004h(?:\x1b\[[\d;]*m|\r)*( *\.\.\.> |gradus> |step> |quiz> )")
+ASKS = re.compile(r"\x1b\[\?2004h(?:\x1b\[[\d;]*m|\r)*( *\.\.\.> |gradus> |step> |quiz> |lesson> |answer> )")
 
 CONTROL_SEQUENCE = re.compile(r"\x1b\[[\d;?]*[A-Za-z]")
 STYLE = re.compile(r"\x1b\[[\d;]*m")

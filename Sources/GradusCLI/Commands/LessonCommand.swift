@@ -4,6 +4,11 @@ import ArgumentParser
 struct LessonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lesson",
-    abstract: "List and show the lessons, or check them as their author.",
-    subcommands: [LessonListCommand.self, LessonShowCommand.self, LessonCheckCommand.self])
+    abstract: "Read a lesson and do its exercises; list lessons, or check them.",
+    usage: "gradus lesson [<name>] [--lessons <dir>]\ngradus lesson <command> ...",
+    subcommands: [
+      LessonPlayCommand.self, LessonListCommand.self, LessonShowCommand.self,
+      LessonCheckCommand.self,
+    ],
+    defaultSubcommand: LessonPlayCommand.self)
 }

@@ -14,15 +14,20 @@ struct LessonsOption: ParsableArguments {
   /// The lessons; if there are none, says so and leaves.
   func library() throws -> LessonLibrary {
     if let lessons { return try Self.library(in: lessons) }
-    let program = realpath("/proc/self/exe", nil).map { path in
-      defer { free(path) }
-      return String(cString: path)
-    }
-    guard let library = LessonLibrary.found(besideProgram: program) else {
+    guard let library = Self.found() else {
       try Complaint.leave(
         .noInput, "there are no lessons here or beside the program; '--lessons DIR' names a folder")
     }
     return library
+  }
+
+  /// The lessons here or beside the program; nil if there are none.
+  static func found() -> LessonLibrary? {
+    let program = realpath("/proc/self/exe", nil).map { path in
+      defer { free(path) }
+      return String(cString: path)
+    }
+    return LessonLibrary.found(besideProgram: program)
   }
 
   /// The lessons in a folder; if there is no such folder, says so and leaves.

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A file of entries, one a line, oldest first, shared by all sessions.
 ///
 /// A newline within an entry is written `\n` and a backslash `\\`. (Readline's own format would
@@ -16,18 +14,12 @@ struct HistoryFile {
 
   /// `$XDG_STATE_HOME/gradus/history`, by default under `~/.local/state`.
   static func standardPath() -> String? {
-    if let folder = getenv("XDG_STATE_HOME").map({ String(cString: $0) }), folder.hasPrefix("/") {
-      return folder + "/gradus/history"
-    }
-    guard let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/") else {
-      return nil
-    }
-    return home + "/.local/state/gradus/history"
+    StateFolder.path(of: "history")
   }
 
   /// The newest entries, oldest first; a file that has grown too long is cut down to them.
   func load(limit: Int) throws(HistoryFailure) -> [String] {
-    makeFolder()
+    StateFolder.make(above: path)
     let file = try LockedFile(path: path)
     let bytes = file.lastBytes(Self.longestFile)
     let lines = bytes.split(separator: 0x0A)
@@ -43,12 +35,5 @@ struct HistoryFile {
     if entry.utf8.count > Self.longestEntry { return }
     let file = try LockedFile(path: path)
     try file.append(Self.line(of: entry))
-  }
-
-  /// Makes the folders above the file; where that fails, opening the file says why.
-  private func makeFolder() {
-    for slash in path.indices.dropFirst() where path[slash] == "/" {
-      mkdir(String(path[..<slash]), 0o700)
-    }
   }
 }

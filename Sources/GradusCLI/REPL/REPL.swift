@@ -14,6 +14,12 @@ final class REPL {
   private var isOver = false
   private var hasSaidHistoryNote = false
   private var progress: ProgressLine?
+  /// The lesson that is read; nil while none is.
+  var guide: LessonGuide?
+  /// What is done of the lessons.
+  lazy var keeper = ProgressKeeper()
+  /// The folder of the lessons, if one was named.
+  var lessonsFolder: String?
   private lazy var reader: any EntryReader = makeEntryReader { [weak self] word, line, cursor in
     self?.completions(for: word, in: line, at: cursor) ?? []
   }
@@ -55,10 +61,11 @@ final class REPL {
   func run() {
     Interruption.install()
     sayHistoryNote()
+    output.flush()
     while !isOver {
       followLook()
       let entry = reader.readEntry(
-        prompt: prompt("gradus> "), continuationPrompt: prompt("   ...> "),
+        prompt: prompt(guide?.prompt ?? "gradus> "), continuationPrompt: prompt("   ...> "),
         isComplete: { $0.hasPrefix(":") || !Session.isIncomplete($0) })
       switch entry {
       case .text(let text):
@@ -133,7 +140,10 @@ final class REPL {
 
   private func runStatements(_ text: String) -> Bool {
     let word = text.trimmingBlanks
-    if word.isEmpty { return true }
+    if word.isEmpty {
+      guide?.goOn()
+      return true
+    }
     let called = word.hasSuffix("()") ? String(word.dropLast(2)) : word
     if let command = REPLCommand.bareWord(called), !session.knows(called) {
       command.run(self, "")
@@ -144,8 +154,11 @@ final class REPL {
       say("':quit' leaves the session")
       return true
     }
-    return run(Array(text.utf8))
+    return guide?.take(text) ?? runEntry(text)
   }
+
+  /// Runs statements in the session.
+  func runEntry(_ text: String) -> Bool { run(Array(text.utf8)) }
 
   @discardableResult private func run(_ bytes: [UInt8]) -> Bool {
     entries += 1
@@ -210,6 +223,7 @@ final class REPL {
   func beginAgain() {
     session = REPL.emptySession(limits)
     presenter = REPL.presenter(session, mostSteps: presenter.mostSteps)
+    guide?.beginAgain()
     followLook()
   }
 
@@ -222,11 +236,20 @@ final class REPL {
     output.write(page.renderer.text(document))
   }
 
+  /// What lays documents out.
+  var renderer: TextRenderer { page.renderer }
+
+  /// The lines of the window; nil where nothing is shown on a terminal.
+  var rows: Int? { Page.rows(of: STDOUT_FILENO) }
+
+  /// Shows lines that are laid out already.
+  func write(_ lines: String) { output.write(lines) }
+
   func say(_ words: String) { say(Document(StyledText(words, .muted))) }
 
   private func completions(for word: String, in line: String, at cursor: Int) -> [Completion] {
     let typed = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
-    if typed.hasPrefix(":") { return REPLCommand.completions(for: word, typed) }
+    if typed.hasPrefix(":") { return REPLCommand.completions(for: word, typed, self) }
     let before = String(typed.dropLast(word.count))
     return session.candidates(for: word, after: before)
       .map { Completion(text: $0.text, help: $0.help) }

@@ -69,6 +69,15 @@ struct Page {
     return locale.contains("utf-8") || locale.contains("utf8")
   }
 
+  /// The lines of a terminal; nil for anything else.
+  static func rows(of descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_row > 0
+    else { return nil }
+    return Int(size.ws_row)
+  }
+
   private static func columns(of descriptor: Int32) -> Int? {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

@@ -6,19 +6,18 @@ extension Report {
     var document = Document()
     document.add(StyledText(title, .heading) + StyledText("  \(submission.sanitizedLine)", .muted))
     for message in messages { document.add(StyledText(message, .warning), indent: 2) }
-    for part in parts {
-      document.add(
-        StyledText(part.holds ? "✓ " : "✗ ", part.holds ? .good : .bad) + StyledText(part.name)
-          + StyledText("  \(Self.text(part.points)) of \(Self.text(part.maximum))", .muted),
-        indent: 2)
-      for message in part.messages { document.add(StyledText(message), indent: 6) }
-    }
-    document.add(StyledText("\(Self.text(points)) of \(Self.text(maximum)) points", .number))
+    for part in parts { document.add(part.document) }
+    document.add(score)
     return document
   }
 
+  /// The points in all, in words.
+  public var score: StyledText {
+    StyledText("\(Self.text(points)) of \(Self.text(maximum)) points", .number)
+  }
+
   /// Points with two decimals at most.
-  static func text(_ points: Double) -> String {
+  public static func text(_ points: Double) -> String {
     NumberStyle().text((points * 100).rounded() / 100)
   }
 
@@ -35,6 +34,17 @@ extension Report {
 }
 
 extension Report.Part {
+  /// The part for a person to read: its mark, and why points were lost.
+  public var document: Document {
+    var document = Document()
+    document.add(
+      StyledText(holds ? "✓ " : "✗ ", holds ? .good : .bad) + StyledText(name)
+        + StyledText("  \(Report.text(points)) of \(Report.text(maximum))", .muted),
+      indent: 2)
+    for message in messages { document.add(StyledText(message), indent: 6) }
+    return document
+  }
+
   fileprivate var jsonValue: JSONValue {
     .object([
       ("name", .string(name)), ("points", .number(points)), ("maximum", .number(maximum)),

@@ -20,14 +20,17 @@ extension Lesson {
 
 extension Cell {
   /// The cell to read: its program, and what it printed when it was recorded.
-  public var document: Document {
+  public var document: Document { document(printing: recorded ?? []) }
+
+  /// The cell to read, with these lines as what it printed.
+  func document(printing lines: [String]) -> Document {
     var document = Document()
     func add(_ text: StyledText, _ mark: String) {
       let before = StyledText(mark, .muted)
       document.add(Paragraph(text, first: before, rest: before, isVerbatim: true))
     }
     add(highlighted(program.droppingLastBreak), "> ")
-    for line in recorded ?? [] { add(StyledText(line), "  ") }
+    for line in lines { add(StyledText(line), "  ") }
     return document
   }
 }

@@ -32,7 +32,7 @@ extension Lesson {
     return Int(digits)
   }
 
-  private static func screens(of notebook: Notebook) -> [Screen] {
+  static func screens(of notebook: Notebook) -> [Screen] {
     var screens = [Screen(title: nil, parts: [])]
     var prose = Prose()
     func endProse() {

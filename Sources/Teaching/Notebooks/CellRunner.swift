@@ -18,7 +18,7 @@ public final class CellRunner {
   }
 
   private let presenter: TextPresenter
-  private let renderer = TextRenderer(width: 80)
+  private let renderer: TextRenderer
   private var bytes = 0
   private var lines: [String] = []
   private var hasFailed = false
@@ -37,10 +37,12 @@ public final class CellRunner {
     public var isInterrupted: Bool
   }
 
-  /// A runner over an empty session.
+  /// A runner over an empty session; what it prints has lines of so many columns.
   public init(
-    limits: Limits = Limits(), isInterrupted: @escaping @Sendable () -> Bool = { false }
+    limits: Limits = Limits(), width: Int = 80,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) {
+    renderer = TextRenderer(width: width)
     session = Session(limits: limits, isInterrupted: isInterrupted)
     presenter = TextPresenter(session, width: renderer.width)
     presenter.isStopped = { [weak self] in isInterrupted() || self?.isFull ?? true }

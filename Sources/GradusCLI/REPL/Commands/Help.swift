@@ -5,13 +5,13 @@ extension REPLCommand {
   static let help = REPLCommand(
     "help", usage: ":help tanh", "what can be typed; ':help NAME' tells more of a name",
     bareWords: ["help", "?"],
-    words: { _ in
+    words: { _, _ in
       let commands = REPLCommand.all.map { Completion(text: $0.name, help: $0.summary) }
       return Reference.topics.map { Completion(text: $0.name, help: $0.summary) } + commands
     }
   ) { repl, topic in
     switch topic {
-    case "": repl.say(repl.firstHelp)
+    case "": repl.say(repl.guide == nil ? repl.firstHelp : repl.lessonHelp)
     case "more":
       repl.say(Reference.overview(commands: REPLCommand.all.map { ($0.usage, $0.summary) }))
     default: repl.say(repl.help(on: topic))
@@ -33,12 +33,26 @@ extension REPL {
       let usage = String(entry.usage.prefix { $0 != "," })
       table.rows.append([StyledText(usage, .name), StyledText(entry.summary)])
     }
-    for command in REPLCommand.all {
+    for command in REPLCommand.all where !command.isForLessons {
       table.rows.append([StyledText(command.usage, .name), StyledText(command.summary)])
     }
     document.add(table)
     document.add(
       StyledText("':help more' lists everything, ':help tanh' tells more of one thing", .muted))
+    return document
+  }
+
+  /// What a learner needs in a lesson.
+  var lessonHelp: Document {
+    var document = Document(
+      StyledText("Enter goes on; what you type is tried or graded.", .heading))
+    var table = Table(indent: 2)
+    let commands = REPLCommand.all.filter(\.isForLessons) + [.undo, .reset, .quit]
+    for command in commands {
+      table.rows.append([StyledText(command.usage, .name), StyledText(command.summary)])
+    }
+    document.add(table)
+    document.add(StyledText("':help more' lists everything that can be typed", .muted))
     return document
   }
 

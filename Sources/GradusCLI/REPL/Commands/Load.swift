@@ -3,7 +3,7 @@ import Reporting
 extension REPLCommand {
   static let load = REPLCommand(
     "load", usage: ":load neuron.grad", "run a program file in this session",
-    words: FileCompletion.paths(beginning:)
+    words: { _, typed in FileCompletion.paths(beginning: typed) }
   ) { repl, words in
     let path = words.asPath
     guard !path.isEmpty, path != "-" else {

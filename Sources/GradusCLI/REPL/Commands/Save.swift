@@ -4,7 +4,7 @@ import Reporting
 extension REPLCommand {
   static let save = REPLCommand(
     "save", usage: ":save neuron.grad", "write the session as a program that makes it again",
-    words: FileCompletion.paths(beginning:)
+    words: { _, typed in FileCompletion.paths(beginning: typed) }
   ) { repl, words in
     let path = words.asPath
     guard !path.isEmpty else {

@@ -5,7 +5,7 @@ extension REPLCommand {
   static let set = REPLCommand(
     "set", usage: ":set digits 10",
     "how things are shown: \(ShownSetting.all.map(\.name).joined(separator: ", "))",
-    words: { _ in ShownSetting.all.map { Completion(text: $0.name, help: $0.meaning) } }
+    words: { _, _ in ShownSetting.all.map { Completion(text: $0.name, help: $0.meaning) } }
   ) { repl, rest in
     let words = rest.split { $0.isWhitespace || $0 == "=" }.map(String.init)
     guard let name = words.first else {

@@ -1,0 +1,213 @@
+import Language
+import Reporting
+import Teaching
+
+/// Leads through a lesson at the prompt: shows its stops, and takes the answers to its exercises.
+///
+/// What is typed and is no answer runs in the learner's own session.
+final class LessonGuide {
+  let reading: LessonReading
+  let library: LessonLibrary
+  let keeper: ProgressKeeper
+  /// What was typed for each exercise, by its name.
+  private var attempts: [String: Attempt] = [:]
+  /// The exercise that is shown now, if it can be read.
+  private var exercise: String?
+  /// Lines that are left of what did not fit on the screen.
+  private var rest: [Substring] = []
+  private unowned let repl: REPL
+
+  init(_ reading: LessonReading, in library: LessonLibrary, _ keeper: ProgressKeeper, _ repl: REPL)
+  {
+    (self.reading, self.library, self.keeper, self.repl) = (reading, library, keeper, repl)
+  }
+
+  var lesson: Lesson { reading.lesson }
+
+  /// What is typed for the exercise that is shown; nil where none is.
+  var attempt: Attempt? {
+    get { exercise.flatMap { attempts[$0] } }
+    set { if let exercise { attempts[exercise] = newValue } }
+  }
+
+  /// The word before what is typed.
+  var prompt: String { attempt == nil || isDone ? "lesson> " : "answer> " }
+
+  /// Whether the exercise that is shown has been passed or skipped.
+  private var isDone: Bool {
+    guard let exercise, let result = keeper.progress.results[exercise] else { return false }
+    return result.isFull || result.isSkipped
+  }
+
+  /// Enter alone: the rest of what is shown, or what comes next.
+  func goOn() {
+    if !rest.isEmpty { return showRest() }
+    guard attempt == nil || isDone else {
+      return repl.say("an answer is asked for; ':hint' helps, ':skip' shows the solution")
+    }
+    reading.goOn()
+    show()
+  }
+
+  /// Shows where the learner is.
+  func show() {
+    (exercise, rest) = (nil, [])
+    note { $0.note(reaching: reading.place + 1, of: lesson.name) }
+    guard let stop = reading.stop else { return end() }
+    switch stop.part {
+    case .prose(let prose): page(prose)
+    case .cell(let cell): page(reading.document(of: cell))
+    case .exercise(let name): set(name)
+    }
+    Interruption.reset()
+  }
+
+  /// Notes what was done, and says what became of the file.
+  func note(_ change: (inout Progress) -> Void) {
+    if let words = keeper.keep(change) { repl.say(words.sanitizedLine) }
+  }
+
+  /// Forgets what was typed for the exercise.
+  func beginAgain() { attempt?.clear() }
+
+  // MARK: Screens
+
+  /// Shows a document, as much of it as the window has room for.
+  private func page(_ document: Document) {
+    rest = ("\n" + repl.renderer.text(document)).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).dropLast()
+    showRest()
+  }
+
+  private func showRest() {
+    let room = repl.rows.map { max($0 - 2, 3) } ?? rest.count
+    // A rest of one line takes no more room than saying that there is one.
+    let count = rest.count <= room + 1 ? rest.count : room
+    repl.write(rest.prefix(count).map { $0 + "\n" }.joined())
+    rest.removeFirst(count)
+    if !rest.isEmpty { repl.say("… Enter shows the rest") }
+  }
+
+  private func end() {
+    repl.say(Document(StyledText("The end of '\(lesson.title)'", .heading)))
+    repl.say(lesson.score(keeper.progress))
+    let next = library.lessonFolders.compactMap { $0.split(separator: "/").last }
+      .first { $0 > lesson.name }
+    repl.say(next.map { "':lesson \($0)' goes on" } ?? "that was the last lesson")
+    repl.closeLesson()
+  }
+
+  // MARK: Exercises
+
+  private func set(_ name: String) {
+    do throws(DocumentFault) {
+      let found = try Exercise(folder: lesson.folder(of: name))
+      exercise = found.id
+      if attempts[found.id] == nil {
+        attempts[found.id] = Attempt(found)
+        if let given = found.given { repl.run(given) }
+      }
+      page(
+        found.document(width: repl.presenter.width - 2, isInterrupted: { Interruption.isRequested })
+      )
+      if isDone { repl.say("this is done; Enter goes on") }
+    } catch {
+      repl.say(error)
+    }
+  }
+
+  /// Takes statements: answers to the exercise, or anything else, which runs; false if that fails.
+  func take(_ text: String) -> Bool {
+    let source = SourceText(name: "<input>", text)
+    let outline = Session.outline(of: source)
+    guard attempt != nil, outline.diagnostics.isEmpty else { return repl.runEntry(text) }
+    for statement in outline.statements {
+      let words = source.text(statement.bytes)
+      if let complaint = attempt?.complaint(about: statement) { repl.say(complaint.sanitizedLine) }
+      let part = attempt?.part(answeredBy: statement)
+      if part == nil, !repl.runEntry(words) { return false }
+      attempt?.note(words, statement)
+      if let part { mark(part) }
+    }
+    return true
+  }
+
+  /// Marks one part at once.
+  private func mark(_ part: Int) {
+    guard let report = attempt?.report(isInterrupted: { Interruption.isRequested }) else { return }
+    guard report.parts.indices.contains(part), accept(report) else { return }
+    repl.say(report.parts[part].document)
+    if report.isFull {
+      finish(report)
+    } else if !report.parts[part].holds {
+      repl.say("try again; ':hint' helps")
+    }
+  }
+
+  /// Grades what was typed, or a file.
+  func submit(_ file: SourceText?) {
+    guard let attempt else { return repl.say("there is no exercise here; Enter goes on") }
+    guard file != nil || !attempt.statements.isEmpty else {
+      return repl.say("type your answer first, or name a file: ':submit answer.grad'")
+    }
+    let grader = Grader(attempt.exercise, isInterrupted: { Interruption.isRequested })
+    let report = grader.grade(file ?? attempt.submission)
+    guard accept(report) else { return }
+    repl.say(report.document)
+    if report.isFull { finish(report) } else { repl.say("try again; ':hint' helps") }
+  }
+
+  /// Keeps what a report says; false if it was stopped half way.
+  private func accept(_ report: Report) -> Bool {
+    Interruption.reset()
+    if report.isInterrupted {
+      repl.say("the grading was stopped")
+      return false
+    }
+    note {
+      $0.note(
+        Progress.Result(points: report.points, maximum: report.maximum), of: report.exercise)
+    }
+    return true
+  }
+
+  private func finish(_ report: Report) {
+    repl.say(Document(report.score + StyledText("; Enter goes on", .muted)))
+  }
+
+  /// Shows a hint: the one of that name, or the next.
+  func hint(_ word: String) {
+    guard let attempt else { return repl.say("there is no exercise here; Enter goes on") }
+    let next = attempt.hint.map { $0.next ?? .solution } ?? .nudge
+    guard let rung = word.isEmpty ? next : HintRung(word) else {
+      let names = HintRung.allCases.map(\.name).joined(separator: ", ")
+      return repl.say("there is no hint '\(word.sanitizedLine)'; there are \(names)")
+    }
+    self.attempt?.hint = rung
+    let hints = attempt.exercise.hints
+    if hints.indices.contains(rung.rawValue) {
+      repl.say(Document(StyledText("\(rung.name): ", .muted) + StyledText(hints[rung.rawValue])))
+    } else {
+      repl.say(attempt.exercise.solutionDocument)
+    }
+    if let more = rung.next { repl.say("':hint \(more.name)' says more") }
+  }
+
+  /// Shows the solution, runs it, and lets the learner go on.
+  func skip() {
+    guard let attempt else { return repl.say("there is no exercise here; Enter goes on") }
+    let grader = Grader(attempt.exercise, isInterrupted: { Interruption.isRequested })
+    let report = grader.grade(attempt.exercise.solution)
+    Interruption.reset()
+    var document = Document(StyledText("The solution:", .heading))
+    document.add(attempt.exercise.solutionDocument)
+    for part in report.parts { document.add(part.document) }
+    repl.say(document)
+    note {
+      $0.note(
+        Progress.Result(points: 0, maximum: report.maximum, isSkipped: true), of: report.exercise)
+    }
+    repl.say("Enter goes on; it can still be answered")
+  }
+}

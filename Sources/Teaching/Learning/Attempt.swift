@@ -1,0 +1,67 @@
+public import Language
+public import Reporting
+
+/// What a learner has typed for an exercise so far.
+public struct Attempt: Sendable {
+  /// The exercise.
+  public let exercise: Exercise
+  /// The statements that make up the submission, in order.
+  public private(set) var statements: [String] = []
+  /// The last hint that was shown.
+  public var hint: HintRung?
+
+  /// Nothing typed yet.
+  public init(_ exercise: Exercise) { self.exercise = exercise }
+
+  /// What is graded: all that was typed, as one program.
+  public var submission: SourceText {
+    SourceText(name: "<your answer>", statements.map { $0 + "\n" }.joined())
+  }
+
+  /// The part that a statement answers; nil if it answers none.
+  public func part(answeredBy statement: StatementOutline) -> Int? {
+    guard exercise.kind.asksForAnswers else { return nil }
+    return exercise.check.parts.firstIndex { part in
+      switch part.test {
+      case .answer(let name): statement.answerName == name
+      case .claim(let left): statement.claimed == left
+      case .statement: false
+      }
+    }
+  }
+
+  /// What is said of an answer that nobody asked for; nil of any other statement.
+  public func complaint(about statement: StatementOutline) -> String? {
+    guard exercise.kind.asksForAnswers, part(answeredBy: statement) == nil,
+      let name = statement.answerName
+    else { return nil }
+    let names = exercise.check.parts.compactMap { part in
+      if case .answer(let name) = part.test { name } else { nil }
+    }
+    let closest = closestName(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
+    return "'\(name)' is not asked for here\(closest)"
+  }
+
+  /// Notes a statement that was typed, if it can matter: one that only shows something does not.
+  public mutating func note(_ text: String, _ statement: StatementOutline) {
+    let acting = ["train", "minimize", "search", "seed", "rewind", "claim"]
+    if let verb = statement.verb, !acting.contains(verb) { return }
+    if statement.verb == nil, statement.defined.isEmpty, statement.set.isEmpty, !statement.isLoop {
+      return
+    }
+    statements.append(text)
+  }
+
+  /// Forgets a statement that was taken back, if it was the last.
+  public mutating func takeBack(_ text: String) {
+    if statements.last == text { statements.removeLast() }
+  }
+
+  /// Forgets everything that was typed.
+  public mutating func clear() { statements = [] }
+
+  /// Grades what was typed.
+  public func report(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> Report {
+    Grader(exercise, isInterrupted: isInterrupted).grade(submission)
+  }
+}
