@@ -12,6 +12,8 @@ final class REPL {
   private let output = Output.results()
   private var entries = 0
   private var isOver = false
+  /// Whether Ctrl-C stopped what ran last.
+  private(set) var wasStopped = false
   private var hasSaidHistoryNote = false
   private var progress: ProgressLine?
   /// The lesson that is read; nil while none is.
@@ -168,6 +170,7 @@ final class REPL {
   /// Runs statements and shows what happens; false if they did not come to their end.
   @discardableResult func run(_ text: SourceText) -> Bool {
     let outcome = session.run(text) { event in show(event) }
+    wasStopped = outcome == .interrupted
     Interruption.reset()
     output.flush()
     return outcome == .finished

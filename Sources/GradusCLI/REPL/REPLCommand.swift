@@ -39,6 +39,9 @@ struct REPLCommand: Sendable {
     .lesson, .hint, .submit, .skip, .back, .goto, .info, .main, .progress,
   ]
 
+  /// Those that a beginner is told of; the first help has to fit on a screen.
+  static let first: [REPLCommand] = [.lesson, .undo, .save, .load, .set, .quit]
+
   /// The command of that name; a beginning that only one command has will do; those for lessons
   /// stand back.
   static func named(_ name: String) -> REPLCommand? {

@@ -30,16 +30,31 @@ public struct Attempt: Sendable {
     }
   }
 
-  /// What is said of an answer that nobody asked for; nil of any other statement.
-  public func complaint(about statement: StatementOutline) -> String? {
-    guard exercise.kind.asksForAnswers, part(answeredBy: statement) == nil,
-      let name = statement.answerName
-    else { return nil }
+  /// What is said of an answer that nobody asked for, or that has no name; nil of anything else.
+  public func complaint(about text: String, _ statement: StatementOutline) -> String? {
+    guard exercise.kind.asksForAnswers, part(answeredBy: statement) == nil else { return nil }
     let names = exercise.check.parts.compactMap { part in
       if case .answer(let name) = part.test { name } else { nil }
     }
+    guard let name = statement.answerName else {
+      guard let first = names.first, TypedAnswer(text) != nil else { return nil }
+      return "an answer is typed with its name: '\(first) = \(text)'"
+    }
     let closest = closestName(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
     return "'\(name)' is not asked for here\(closest)"
+  }
+
+  /// Whether a statement runs in a fresh session, after what was typed for the exercise before it.
+  public func runsAfresh(
+    _ text: String, isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) -> Bool {
+    if exercise.kind.asksForAnswers { return false }
+    let session = GradingSession(exercise.limits, readsFiles: true, isInterrupted)
+    if let given = exercise.given { session.run(given) }
+    session.session.readsFiles = false
+    session.run(submission)
+    let outcome = session.run(text)
+    return outcome.error == nil && !outcome.isInterrupted
   }
 
   /// Notes a statement that was typed, if it can matter: one that only shows something does not.

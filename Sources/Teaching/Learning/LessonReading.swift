@@ -65,7 +65,7 @@ public final class LessonReading {
 
   /// A cell with what it prints.
   public func document(of cell: Cell) -> Document {
-    for next in lesson.notebook.cells.dropFirst(printed.count).prefix(cell.number - printed.count) {
+    for next in lesson.notebook.cells.prefix(cell.number).dropFirst(printed.count) {
       let outcome = runner.run(next)
       if outcome.isInterrupted { return cell.document(printing: outcome.lines) }
       printed.append(outcome.lines)

@@ -33,7 +33,7 @@ extension REPL {
       let usage = String(entry.usage.prefix { $0 != "," })
       table.rows.append([StyledText(usage, .name), StyledText(entry.summary)])
     }
-    for command in REPLCommand.all where !command.isForLessons {
+    for command in REPLCommand.first {
       table.rows.append([StyledText(command.usage, .name), StyledText(command.summary)])
     }
     document.add(table)

@@ -124,12 +124,23 @@ final class LessonGuide {
     guard attempt != nil, outline.diagnostics.isEmpty else { return repl.runEntry(text) }
     for statement in outline.statements {
       let words = source.text(statement.bytes)
-      if let complaint = attempt?.complaint(about: statement) { repl.say(complaint.sanitizedLine) }
+      if let complaint = attempt?.complaint(about: words, statement) {
+        repl.say(complaint.sanitizedLine)
+      }
       let part = attempt?.part(answeredBy: statement)
-      if part == nil, !repl.runEntry(words) { return false }
+      if part == nil, !repl.runEntry(words), !countsAfresh(words) { return false }
       attempt?.note(words, statement)
       if let part { mark(part) }
     }
+    return true
+  }
+
+  /// Whether a statement that failed here does not where it is graded; says so.
+  private func countsAfresh(_ words: String) -> Bool {
+    guard !repl.wasStopped, let attempt,
+      attempt.runsAfresh(words, isInterrupted: { Interruption.isRequested })
+    else { return false }
+    repl.say("without your earlier names it runs, so it counts as an answer")
     return true
   }
 

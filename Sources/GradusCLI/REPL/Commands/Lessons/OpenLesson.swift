@@ -2,7 +2,7 @@ import Teaching
 
 extension REPLCommand {
   static let lesson = REPLCommand(
-    "lesson", usage: ":lesson mean-squared", "read a lesson; alone, go on with the course",
+    "lesson", usage: ":lesson 05", "read a lesson; alone, go on with the course",
     words: { repl, _ in repl.lessonNames }
   ) { repl, name in
     repl.openLesson(name)
