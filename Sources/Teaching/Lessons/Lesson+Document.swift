@@ -27,7 +27,9 @@ extension Cell {
       document.add(Paragraph(text, first: before, rest: before, isVerbatim: true))
     }
     add(highlighted(program.droppingLastBreak), "> ")
-    for line in recorded ?? [] { add(StyledText(line), "  ") }
+    if let recorded, !recorded.isEmpty {
+      add(StyledText(recorded.joined(separator: "\n")), "  ")
+    }
     return document
   }
 }
