@@ -32,7 +32,7 @@ extension Reference {
       kind: .record, name: "run", usage: "run.loss",
       summary: "what the last training has noted, a number an epoch or a step",
       family: "what a training leaves behind",
-      forms: RunRecord.seriesMeanings.map {
+      forms: (RunRecord.seriesMeanings + RunRecord.countMeanings).map {
         ReferenceEntry.Form(usage: "run.\($0.name)", meaning: $0.meaning)
       }, notes: ["'name=first' in 'train' or 'minimize' makes it 'first.loss'"],
       example: training

@@ -219,6 +219,7 @@ extension RunRecord {
       record.add(at: Int(place), series.map { ($0.name, $0.values[index]) })
     }
     record.nodes = nodes.map { leaves[$0] ?? $0 }
+    (record.steps, record.epochs, record.firstLoss) = (steps, epochs, firstLoss)
     record.lastUpdate = lastUpdate
     record.updating = updating
     record.lastUpdate?.parameters.rename { name in

@@ -158,6 +158,8 @@ public struct CheckReport: Sendable {
 public struct ExpectReport: Sendable {
   /// What was expected, in the program's words.
   public var text: String
+  /// Its left side alone, if it is a comparison.
+  public var left: String
   /// Whether it is so.
   public var holds: Bool
   /// What is so: the left side of the comparison.

@@ -58,8 +58,9 @@ extension Session {
         network.tensors.map { ($0.name, "\($0.role.rawValue), \($0.shape.description)") }
         + interpreter.innerNames(of: network).map { ($0, "on the row last evaluated") }
     case .run(let run):
-      parts = run.series.map { series in
-        (series.name, RunRecord.seriesMeanings.first { $0.name == series.name }?.meaning ?? "")
+      let meanings = RunRecord.seriesMeanings + RunRecord.countMeanings
+      parts = (run.series.map(\.name) + run.counts.map(\.name)).map { name in
+        (name, meanings.first { $0.name == name }?.meaning ?? "")
       }
     case .data(let data):
       parts = [("x", "the inputs")] + (data.set.y == nil ? [] : [("y", "the targets")])

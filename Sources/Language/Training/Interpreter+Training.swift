@@ -166,6 +166,12 @@ extension Interpreter {
 }
 
 extension RunRecord {
+  /// Notes how far a training has come, and where it began unless that is known.
+  func note(_ course: Trainer.Course) {
+    (steps, epochs) = (course.updating.done, course.finished)
+    firstLoss = firstLoss ?? course.firstLoss
+  }
+
   /// Adds what is known after an epoch.
   func add(_ epoch: Trainer.Epoch) {
     var values = [

@@ -22,6 +22,7 @@ final class MinimizeCourse: RunCourse {
   let title: String
   let steps: Int?
   private let planned: Int
+  private var firstLoss: Double?
   private(set) var lastLoss = Double.nan
   private(set) var rate = Double.nan
 
@@ -89,6 +90,7 @@ final class MinimizeCourse: RunCourse {
       updating.takeBack()
       return trouble
     }
+    if updating.done == 0 { firstLoss = lastLoss }
     rate = try updating.rate()
     if let (place, value) = try updating.step(
       loss: lastLoss, gradient: &gradient, objective: objective)
@@ -141,6 +143,8 @@ final class MinimizeCourse: RunCourse {
         ? ProgramProblem.trainingInterrupted(steps: updating.done)
           .diagnostic(at: statement.invocation.range) : error
     }
+    record.steps = updating.done
+    record.firstLoss = record.firstLoss ?? firstLoss
     record.lastUpdate = updating.last
     record.updating = updating.copy(at: updating.state())
     record.output = output
@@ -160,7 +164,7 @@ final class MinimizeCourse: RunCourse {
       .trained(
         TrainingReport(
           subject: title, run: record.name, count: updating.done, unit: "steps",
-          firstLoss: record.values(of: "loss")?.first, lastLoss: final,
+          firstLoss: record.firstLoss, lastLoss: final,
           losses: record.values(of: "loss") ?? [], isTold: true)))
     if let trouble { throw interpreter.kept(trouble) }
   }

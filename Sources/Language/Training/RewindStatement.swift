@@ -85,6 +85,8 @@ struct RewindStatement {
     try course.makeStep()
     let record = run.copy()
     record.history = history
+    record.steps = here.done
+    if course.epochs != nil { record.epochs = here.finished }
     record.lastUpdate = course.updating.last
     record.updating = course.updating.copy(at: here.updating)
     record.rewound = RewoundRun(
@@ -159,6 +161,8 @@ struct RewindStatement {
     start.updating.values = run.nodes.map(interpreter.graph.value)
     start.others.statistics = (course.statistics?.leaves ?? []).map(interpreter.graph.value)
     let record = run.copy(upTo: Double(course.epochs == nil ? start.done : start.finished))
+    // The parameters at the start may have been set to something else.
+    if start.done == 0 { record.firstLoss = nil }
     let random = interpreter.random
     defer { interpreter.random = random }
     course.restore(start)

@@ -13,6 +13,12 @@ final class RunRecord: @unchecked Sendable {
   private(set) var series: [(name: String, values: [Double])] = []
   /// The epochs or steps the values of the curves belong to.
   private(set) var places: [Double] = []
+  /// How many steps were made.
+  var steps = 0
+  /// How many epochs were finished; nil for a minimization, which has none.
+  var epochs: Int?
+  /// The loss before the first step: of its batch, where it looks at a batch; nil if there was none.
+  var firstLoss: Double?
   /// The last step; nil if none was made.
   var lastUpdate: UpdateRecord?
   /// What was minimized, without penalties; nil for a training.
@@ -47,6 +53,17 @@ final class RunRecord: @unchecked Sendable {
     ("validation_accuracy", "the share of those that are predicted right"),
   ]
 
+  /// What its counts are called, in the order of help, and what they are.
+  static let countMeanings: [(name: String, meaning: String)] = [
+    ("steps", "how many steps were made"),
+    ("epochs", "how many epochs were finished, whatever every= is"),
+  ]
+
+  /// Its counts by name; unlike its curves, they do not depend on what is reported.
+  var counts: [(name: String, count: Int)] {
+    [("steps", steps)] + (epochs.map { [("epochs", $0)] } ?? [])
+  }
+
   init(name: String, subject: TrainingSubject?) {
     self.name = name
     self.subject = subject
@@ -71,6 +88,7 @@ final class RunRecord: @unchecked Sendable {
       copy.add(at: Int(place), series.map { ($0.name, $0.values[index]) })
     }
     (copy.nodes, copy.output) = (nodes, output)
+    (copy.steps, copy.epochs, copy.firstLoss) = (steps, epochs, firstLoss)
     (copy.settings, copy.ownOptimizer) = (settings, ownOptimizer)
     return copy
   }
@@ -100,12 +118,15 @@ extension Interpreter {
     if case .run(let run)? = names.binding(of: "run")?.value { run } else { nil }
   }
 
-  /// A curve of a run: `run.loss`.
+  /// A curve or a count of a run: `run.loss`, `run.steps`.
   func member(_ name: Name, of run: RunRecord) throws(Diagnostic) -> Value {
+    if let (_, count) = run.counts.first(where: { $0.name == name.text }) {
+      return .number(Double(count))
+    }
     guard let values = run.values(of: name.text) else {
+      let known = run.series.isEmpty ? [] : run.series.map(\.name) + run.counts.map(\.name)
       throw ProgramProblem.noSeries(
-        name.text, run: run.name, known: run.series.map(\.name),
-        closest: closestName(to: name.text, among: run.series.map(\.name))
+        name.text, run: run.name, known: known, closest: closestName(to: name.text, among: known)
       ).diagnostic(at: name.range)
     }
     guard !values.isEmpty else { throw ProgramProblem.emptyList.diagnostic(at: name.range) }

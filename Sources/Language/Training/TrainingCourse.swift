@@ -95,6 +95,7 @@ final class TrainingCourse: RunCourse {
     teller.isSilent = false
     course.keep(in: checkpoints)
     let ending = course.finish()
+    record.note(course)
     record.lastUpdate = updating.last
     record.updating = updating.copy(at: updating.state())
     record.history = RunHistory(self, checkpoints, isUnfinished: ending.isUnfinished)

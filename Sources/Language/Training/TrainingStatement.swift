@@ -82,15 +82,6 @@ struct TrainingStatement {
     let section: ScriptSection?
     /// What the parameters that were kept are worth.
     let measure: () throws(Diagnostic) -> Trainer.Epoch?
-
-    /// How many epochs were finished.
-    var epochs: Int {
-      if case .stopped(_, let epochs) = ending {
-        epochs
-      } else {
-        record.places.last.map { Int($0) } ?? 0
-      }
-    }
   }
 
   func run() throws(Diagnostic) { try conclude(try train(remembers: true)) }
@@ -104,9 +95,9 @@ struct TrainingStatement {
       interpreter.script?.add(section.lines(record, unit: "epoch"))
     }
     var report = TrainingReport(
-      subject: title, run: record.name, count: outcome.epochs,
+      subject: title, run: record.name, count: record.epochs ?? 0,
       unit: "epochs",
-      firstLoss: record.values(of: "loss")?.first, lastLoss: record.values(of: "loss")?.last,
+      firstLoss: record.firstLoss, lastLoss: record.values(of: "loss")?.last,
       accuracy: record.values(of: "accuracy")?.last,
       validationLoss: record.values(of: "validation_loss")?.last,
       validationAccuracy: record.values(of: "validation_accuracy")?.last,
@@ -173,6 +164,7 @@ struct TrainingStatement {
     let objective = try objective(updating.method, trained, loss)
     let course = Trainer.Course(trainer, loss, updating, objective: objective, watch)
     let ending = course.finish()
+    record.note(course)
     record.lastUpdate = updating.last
     record.updating = updating
     record.nextRows = nextRows

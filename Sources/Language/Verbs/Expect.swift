@@ -27,25 +27,27 @@ extension Interpreter {
       InfixTable.precedence(of: links[0].symbol) == .comparison
     else {
       let actual = try numbers(try evaluate(operand), "what is expected", at: operand.range)
-      return ExpectReport(text: text, holds: actual.elements.allSatisfy { $0 != 0 }, actual: actual)
+      return ExpectReport(
+        text: text, left: text, holds: actual.elements.allSatisfy { $0 != 0 }, actual: actual)
     }
+    let leftText = words(left.range)
     let value = try evaluate(left)
     let other = try evaluate(links[0].operand)
     let actual = try numbers(value, "what is expected", at: left.range)
     if case .approximately = InfixTable.entries[links[0].symbol]?.meaning {
       let holds = try approximately(value, other, tolerance: tolerance, at: operand.range)
       return ExpectReport(
-        text: text, holds: holds, actual: actual,
+        text: text, left: leftText, holds: holds, actual: actual,
         expected: try numbers(other, "what is expected", at: links[0].operand.range))
     }
     guard case .operation(let id) = InfixTable.entries[links[0].symbol]?.meaning else {
-      return ExpectReport(text: text, holds: false, actual: actual)
+      return ExpectReport(text: text, left: leftText, holds: false, actual: actual)
     }
     let outcome = try elementwise(
       id, value, other, .none, symbol: links[0].symbol.rawValue, at: operand.range)
     let holds = try numbers(outcome, "what is expected", at: operand.range).elements
       .allSatisfy { $0 == 1 }
-    return ExpectReport(text: text, holds: holds, actual: actual)
+    return ExpectReport(text: text, left: leftText, holds: holds, actual: actual)
   }
 
   /// The expression with the last value in place of each curve of a run, but where it is indexed or

@@ -26,6 +26,13 @@ extension TextRenderer {
     let (first, rest) = (prepared(paragraph.first), prepared(paragraph.rest))
     let room = max(width - (first.first?.displayWidth ?? 0), width / 2)
     let text = prepared(paragraph.text)
+    // Lines that may not be broken are not moved in, all alike, where only that makes them too long.
+    let marks = (paragraph.first.spans + paragraph.rest.spans).map(\.text)
+    let isPlain = marks.allSatisfy { $0.allSatisfy { $0 == " " } }
+    let widest = text.map(\.displayWidth).max() ?? 0
+    if paragraph.isVerbatim, isPlain, widest > room, widest <= width {
+      return text.map(\.withPlainSpaces)
+    }
     let lines = paragraph.isVerbatim ? text : text.flatMap { $0.wrapped(to: room, hanging: 0) }
     return lines.enumerated().map { index, line in
       ((index == 0 ? first.first : rest.first) ?? StyledText()) + line.withPlainSpaces

@@ -71,47 +71,25 @@ struct ExerciseCheck {
   // MARK: Hints
 
   private mutating func lookAtHints() {
-    let answers = Session.outline(of: exercise.solution).statements.compactMap { statement in
+    guard case .list(let hints)? = exercise.task.frontMatter?.value("hints") else { return }
+    let known = Set(Self.answers(in: exercise.start))
+    let answers = Self.answers(in: exercise.solution).filter { !known.contains($0) }
+    for hint in hints {
+      let giveaway = HintGiveaway(hint.text)
+      for answer in answers where giveaway.gives(answer) {
+        let diagnostic = Diagnostic(
+          "lesson", "the hint '\(hint.text)' gives the solution '\(answer)' away", at: hint.range,
+          notes: ["say the rule, and leave the last step to the learner"])
+        faults.append(DocumentFault(exercise.task.source, [diagnostic]))
+      }
+    }
+  }
+
+  /// What a submission says its names and claims are.
+  private static func answers(in submission: SourceText) -> [String] {
+    Session.outline(of: submission).statements.compactMap { statement in
       statement.definition ?? (statement.verb == "claim" ? statement.operands.last : nil)
     }
-    for hint in exercise.hints {
-      for answer in answers where Self.gives(answer, away: hint) {
-        complain(
-          exercise.task.source, "the hint '\(hint)' gives the solution '\(answer)' away",
-          "say the rule, and leave the last step to the learner")
-      }
-    }
-  }
-
-  /// Whether a hint holds a solution's text, or a number of it to three digits.
-  static func gives(_ answer: String, away hint: String) -> Bool {
-    let (answer, hint) = (plain(answer), plain(hint))
-    if let number = Double(answer) {
-      return numbers(in: hint).contains {
-        $0 == number || number != 0 && abs($0 / number - 1) < 5e-4
-      }
-    }
-    return answer.count > 2 && hint.contains(answer)
-  }
-
-  private static func plain(_ text: String) -> String {
-    let signs: [Character: String] = ["·": "*", "−": "-", "²": "^2", "×": "*", " ": ""]
-    return text.map { signs[$0] ?? String($0) }.joined()
-  }
-
-  private static func numbers(in text: String) -> [Double] {
-    var numbers: [Double] = []
-    var word = ""
-    for character in text + " " {
-      if character.isNumber || character == "." || word.isEmpty && character == "-" {
-        word.append(character)
-        continue
-      }
-      while word.hasSuffix(".") { word.removeLast() }
-      if let number = Double(word) { numbers.append(number) }
-      word = character == "-" ? "-" : ""
-    }
-    return numbers
   }
 
   private mutating func complain(_ source: SourceText, _ message: String, _ remedy: String) {

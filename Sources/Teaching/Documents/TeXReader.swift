@@ -67,8 +67,8 @@ struct TeXReader {
     switch name {
     case "frac", "tfrac", "dfrac":
       let top = argument()
-      return top.asFactor + "/" + argument().asFactor
-    case "sqrt": return "√" + argument().asFactor
+      return top.asFactor + "/" + argument().asOne
+    case "sqrt": return "√" + argument().asOne
     case "text", "mathrm", "mathbf", "mathbb", "mathcal", "mathit", "operatorname", "textbf",
       "boldsymbol":
       return argument()
@@ -77,9 +77,12 @@ struct TeXReader {
     case "hat", "bar", "tilde", "dot", "vec", "overline", "widehat":
       return argument() + (TeXSymbols.accents[name] ?? "")
     default:
-      // The space after a command only ends its name.
-      if rest.first == " " { rest.removeFirst() }
-      let symbol = TeXSymbols.all[name] ?? name
+      guard let symbol = TeXSymbols.all[name] else {
+        // A word, as `\log`, stands apart from what it is the logarithm of.
+        return rest.first == "{" || rest.first == "\\" ? name + " " : name
+      }
+      // What is written apart stays apart, but for signs that belong to what follows them.
+      if TeXSymbols.prefixes.contains(name) { rest = rest.drop { $0 == " " } }
       return TeXSymbols.spaced.contains(symbol) ? " \(symbol) " : symbol
     }
   }
@@ -115,6 +118,16 @@ extension String {
       $0.properties.isAlphabetic || !" +−·/=<>,".unicodeScalars.contains($0)
     }
     return isOne ? self : "(\(self))"
+  }
+
+  /// The text in parentheses unless nothing is multiplied in it either: not `2n`.
+  fileprivate var asOne: String {
+    let isProduct = zip(unicodeScalars, unicodeScalars.dropFirst()).contains { left, right in
+      ("0"..."9").contains(left)
+        && ("√∂∇∑".unicodeScalars.contains(right)
+          || right.properties.isAlphabetic && right.properties.generalCategory != .modifierLetter)
+    }
+    return isProduct && asFactor == self ? "(\(self))" : asFactor
   }
 
   /// The text without spaces at its end.

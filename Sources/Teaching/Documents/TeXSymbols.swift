@@ -27,6 +27,11 @@ enum TeXSymbols {
     "↔", "⇔", "~",
   ]
 
+  /// Commands whose sign belongs to what follows it: no space stands between them.
+  static let prefixes: Set = [
+    "partial", "nabla", "Delta", "neg", "forall", "exists", "langle", "lfloor", "lVert", "lvert",
+  ]
+
   /// Marks above a letter.
   static let accents = [
     "hat": "\u{302}", "widehat": "\u{302}", "bar": "\u{304}", "overline": "\u{304}",

@@ -39,14 +39,16 @@ final class AnswerGrading {
       let line = submission.alone.place(of: diagnostic.range)?.start.line
       report.messages.append((line.map { "line \($0): " } ?? "") + diagnostic.message)
     }
+    let draws = exercise.drawn(for: grader.seed)
     for statement in exercise.check.statements where statement.part == nil {
       for session in [truth, carried, own] {
         let outcome = session.run(statement.outline, of: exercise.check.source)
         report.isInterrupted = report.isInterrupted || outcome.isInterrupted
+        // At once, so that a leaf below whose start is computed from this one follows the draw.
+        for (name, number) in draws where statement.outline.defined.contains(name) {
+          session.run("set \(name) = \(number)")
+        }
       }
-    }
-    for (name, number) in exercise.drawn(for: grader.seed) {
-      for session in [truth, carried, own] { session.run("set \(name) = \(number)") }
     }
     let keys = exercise.check.statements.filter { $0.part != nil }.map(\.outline)
     for key in keys where key.answerName != nil { truth.run(key, of: exercise.check.source) }

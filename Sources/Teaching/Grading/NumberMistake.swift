@@ -22,7 +22,11 @@ struct NumberMistake: Sendable {
   ) -> [Report.Finding] {
     var findings: [Report.Finding] = []
     for mistake in all where !findings.contains(where: { $0.id == mistake.id }) {
-      let isExplained = truth.indices.allSatisfy { matches($0, mistake.of(truth[$0])) }
+      let isExplained = truth.indices.allSatisfy { place in
+        let number = mistake.of(truth[place])
+        // Anything is as near to infinity as anything else.
+        return truth[place].isFinite && number.isFinite && matches(place, number)
+      }
       if isExplained { findings.append(Report.Finding(id: mistake.id, text: mistake.text)) }
     }
     return findings

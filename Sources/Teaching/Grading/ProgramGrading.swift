@@ -66,8 +66,6 @@ struct ProgramGrading {
       return grader.part(
         place, losing: "it does not hold", findings.isEmpty ? [NumberMistake.unknown] : findings)
     }
-    let left = report.text.prefix { !"~<>=!".contains($0) }
-    let words = left.last == " " ? String(left.dropLast()) : String(left)
     let actual = report.actual.elements
     var findings: [Report.Finding] = []
     if let expected = report.expected?.elements, expected.count == actual.count {
@@ -76,7 +74,7 @@ struct ProgramGrading {
       }
     }
     return grader.part(
-      place, losing: "\(words) is \(Self.numbers(actual))",
+      place, losing: "\(report.left) is \(Self.numbers(actual))",
       findings.isEmpty ? [NumberMistake.unknown] : findings)
   }
 

@@ -30,7 +30,7 @@ extension Cell {
       document.add(Paragraph(text, first: before, rest: before, isVerbatim: true))
     }
     add(highlighted(program.droppingLastBreak), "> ")
-    for line in lines { add(StyledText(line), "  ") }
+    if !lines.isEmpty { add(StyledText(lines.joined(separator: "\n")), "  ") }
     return document
   }
 }

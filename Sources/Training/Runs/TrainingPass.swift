@@ -14,6 +14,8 @@ extension Trainer {
     private var rows = 0
     private var gradient: [Double]
     private(set) var batchLosses: [Double] = []
+    /// The loss before the first step; nil before that is made.
+    private(set) var firstLoss: Double?
     private var order: [Int] = []
     private(set) var rate = 0.0
     /// The epoch that was begun last, from 1, and where in its order the next batch begins.
@@ -93,6 +95,7 @@ extension Trainer {
             rows: Array(batch),
             row: loss.losses.firstIndex { !$0.isFinite }.map { batch[batch.startIndex + $0] })
         }
+        if updating.done == 0 { firstLoss = batchLoss }
         updating.rows = batch
         if let (place, value) = try updating.step(
           loss: batchLoss, gradient: &gradient, objective: objective)
@@ -123,6 +126,7 @@ extension Trainer {
       guard isReported || stop != nil || updating.watchesLoss else { return nil }
       var report = try self.report(epoch)
       guard report.loss.isFinite else {
+        finished = epoch - 1
         return .nonFinite(
           takeBack(
             .loss, epoch: epoch, step: updating.done, rows: Array(0..<loss.data.count), row: nil))

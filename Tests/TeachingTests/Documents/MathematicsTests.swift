@@ -13,9 +13,13 @@ struct MathematicsTests {
       ("\\frac{a + b}{2}", "(a + b)/2"),
       ("\\sigma(z) \\cdot x", "σ(z) · x"), ("\\hat{y}", "y\u{302}"), ("e^{-x}", "e^(−x)"),
       ("w_{ij}", "wᵢⱼ"), ("w_{out}", "w_out"), ("x^{10}", "x¹⁰"), ("\\sqrt{a + b}", "√(a + b)"),
-      ("a \\le b", "a ≤ b"), ("\\text{mean error}", "mean error"), ("\\unknown x", "unknownx"),
+      ("a \\le b", "a ≤ b"), ("\\text{mean error}", "mean error"), ("\\unknown x", "unknown x"),
       ("\\left( x \\right)", "( x )"), ("A^\\top", "Aᵀ"), ("f'(x)", "f′(x)"), ("}", ""), ("{", ""),
       ("^", "^"), ("\\", ""), ("\\nabla_w L", "∇_w L"), ("10^{-3}", "10⁻³"),
+      ("\\mu = 0.9", "μ = 0.9"), ("\\gamma \\hat{x}_i", "γ x\u{302}ᵢ"), ("\\log p", "log p"),
+      ("\\log{p}", "log p"), ("\\Delta w", "Δw"), ("\\alpha\\beta", "αβ"), ("A^\\top x", "Aᵀ x"),
+      ("\\frac{1}{2n}", "1/(2n)"), ("\\frac{2n}{3}", "2n/3"), ("\\frac{dL}{dw_1}", "dL/dw₁"),
+      ("\\frac{1}{2^n}", "1/2ⁿ"), ("\\sqrt{2\\pi}", "√(2π)"), ("\\frac{1}{10}", "1/10"),
     ])
   func forms(_ source: String, _ expected: String) {
     #expect(TeXReader.text(source) == expected)

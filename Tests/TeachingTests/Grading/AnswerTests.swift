@@ -109,4 +109,14 @@ struct AnswerTests {
     let text = exercise.filled(SourceText(name: "", "x = {x}, w = {w}, {z}"), for: nil)
     #expect(text.text(0..<100) == "x = 2, w = 0.5, {z}")
   }
+
+  @Test("A leaf whose start is computed from a drawn number follows the draw")
+  func computedStart() throws {
+    let exercise = try exercise(
+      "quiz", facts: "draws:\n  p: 2 3 5",
+      check: "input p = 1\ninput z = 10*p\ny = z^2\n# slope\nanswer = grad(y, z)\n")
+    #expect(grade(exercise, "answer = 40").isFull)
+    let number = exercise.drawn(for: "Ada").first?.number ?? ""
+    #expect(grade(exercise, "answer = 20*\(number)", seed: "Ada").isFull)
+  }
 }

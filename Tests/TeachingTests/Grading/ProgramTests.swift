@@ -30,6 +30,23 @@ struct ProgramTests {
     #expect(try graded("area(x) = x^3").mistakes == ["unknown", "unknown", "unknown"])
   }
 
+  @Test("What is said of a part is its whole left side, settings included")
+  func leftSide() throws {
+    let exercise = try exercise("write", check: "# it\nexpect f(1, rate=0.5) ~ 3\n")
+    let report = grade(exercise, "f(x, rate) = x + rate\n")
+    #expect(
+      report.parts[0].messages == ["f(1, rate=0.5) is 1.5", "it is half of what it should be"])
+  }
+
+  @Test("Nothing is one divided by zero, and infinity is no mistake that has a name")
+  func inverted() throws {
+    let exercise = try exercise("write", check: "# it\nexpect f(0) ~ 0\n# more\nexpect f(4) ~ 4\n")
+    #expect(grade(exercise, "f(x) = 5 - x").mistakes == ["unknown", "unknown"])
+    #expect(grade(exercise, "f(x) = x + 1/0").points == 0)
+    #expect(!grade(exercise, "f(x) = exp(1000)").mistakes.contains("inverted"))
+    #expect(grade(exercise, "f(x) = 1/max(x, 4)").mistakes.last == "inverted")
+  }
+
   @Test("A submission that stops at an error is tested with what it had defined")
   func error() throws {
     let late = try graded("area(x) = x^2\ny = nothing\n")

@@ -146,6 +146,11 @@ struct LessonTests {
         "the hint 'it is x^2' gives the solution 'x^2' away"
       ),
       (
+        exercise + "/task.md", "[a nudge, the rule, the rule again]",
+        "\n  - a nudge\n  - the rule\n  - so x² it is",
+        "the hint 'so x² it is' gives the solution 'x^2' away"
+      ),
+      (
         exercise + "/task.md", "points: 1", "points: [1, 2]",
         "there are points for 2 parts, and check.grad has 1"
       ),
