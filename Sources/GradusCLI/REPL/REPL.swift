@@ -200,13 +200,17 @@ final class REPL {
   /// Walks a tape until the person has seen enough.
   func walk(_ pass: Pass) {
     output.flush()
-    WalkPrompt(reader: reader, renderer: page.renderer, output: output).walk(Walk(pass, presenter))
+    WalkPrompt(
+      conversation: Conversation(reader: reader, renderer: page.renderer, output: output)
+    ).walk(Walk(pass, presenter))
   }
 
   /// Asks for the numbers of a quiz until it ends or the person leaves it.
   private func ask(_ quiz: QuizReport) {
     output.flush()
-    QuizPrompt(reader: reader, renderer: page.renderer, output: output).ask(Quiz(quiz, presenter))
+    QuizPrompt(
+      conversation: Conversation(reader: reader, renderer: page.renderer, output: output)
+    ).ask(Quiz(quiz, presenter))
   }
 
   private func draw(_ report: DrawingReport) {

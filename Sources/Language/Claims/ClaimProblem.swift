@@ -9,6 +9,7 @@ enum ClaimProblem {
   case notBetween(String, top: String, bottom: String)
   case shape(name: String, expected: Shape, given: Shape)
   case notFinite(String)
+  case claimNotFinite(Double)
   case nothingUpdated
   case notUpdated(String)
   case notPerParameter
@@ -44,6 +45,10 @@ enum ClaimProblem {
     case .notFinite(let name):
       Diagnostic(
         "claim-not-finite", "\(name) is not a finite number here, nor at any point near", at: range)
+    case .claimNotFinite(let value):
+      Diagnostic(
+        "claim-not-finite", "what is claimed is \(NumberStyle.exact.text(value)) here", at: range,
+        notes: ["a claim is tested where both sides are finite numbers"])
     case .nothingUpdated:
       Diagnostic(
         "claim-next", "nothing has been minimized or trained yet", at: range,

@@ -97,7 +97,7 @@ extension ClaimStatement {
   /// come next, each with its penalties.
   private func loss(of run: RunRecord) throws(Diagnostic) -> NodeID {
     if let output = run.output { return try interpreter.penalized(output, run, at: left.range) }
-    guard let subject = run.subject, let rows = run.nextRows else {
+    guard let subject = run.subject, let rows = run.batch?.rows ?? run.nextRows else {
       throw ClaimProblem.rowsUnknown.diagnostic(at: left.range)
     }
     return try interpreter.lossNode(of: run, subject, rows, at: left.range)

@@ -55,6 +55,9 @@ struct ClaimStatement {
       (isFormula ? ClaimPoints.count + 1 : 1) * (1 + graph.count / 16), at: range)
     let points = ClaimPoints(of: outputs + nodes, targets: targets, in: graph, isDrawn: isFormula)
     guard !points.values.isEmpty else {
+      if let value = nodes.map(graph.value).first(where: { !$0.isFinite }) {
+        throw ClaimProblem.claimNotFinite(value).diagnostic(at: right.range)
+      }
       throw ClaimProblem.notFinite(name).diagnostic(at: left.range)
     }
     let subject = GradientSubject(

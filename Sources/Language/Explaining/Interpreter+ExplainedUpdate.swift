@@ -218,16 +218,22 @@ extension Interpreter {
         ? "\(name) \(stays) where it \(isAhead ? "is" : "was"): its gradient is 0"
         : "\(name) \(stays) where it \(isAhead ? "is" : "was"): the step is too small to change it"
     }
+    let gradient = update.gradient[place]
+    let slope = style.text(gradient)
+    let isAgainst = (move < 0) == (gradient > 0)
     var sentence =
       "\(name) \(goes) \(move < 0 ? "down" : "up") by \(style.text(abs(move)))"
-      + " against a gradient of \(style.text(update.gradient[place]))"
-    let gradient = update.gradient[place]
+      + (gradient == 0
+        ? " though its gradient is 0"
+        : " \(isAgainst ? "against" : "along") a gradient of \(slope)")
     if gradient != 0, update.clipped[place] != gradient {
       sentence += ", which clipping had scaled by \(style.text(update.clipped[place] / gradient))"
     }
     if let plain, plain != update.before[place] {
       let ratio = move / (plain - update.before[place])
-      if abs(ratio) > 1.001 {
+      if ratio < 0 {
+        sentence += ", the other way than plain descent would have moved it"
+      } else if abs(ratio) > 1.001 {
         sentence += ", \(style.text(ratio)) times as far as plain descent would have moved it"
       } else if abs(ratio) < 0.999 {
         sentence += "; plain descent would have moved it \(style.text(1 / ratio)) times as far"

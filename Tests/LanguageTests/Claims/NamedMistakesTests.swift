@@ -126,4 +126,40 @@ struct NamedMistakesTests {
     #expect(said.contains { $0.hasSuffix(", and so wherever * is used") }, "\(said)")
     #expect(!said.contains { $0.contains("mul") })
   }
+
+  @Test("A claim that is no finite number is told so, and not the derivative")
+  func infinite() {
+    let run = Run("param w = 3; y = w^2\nclaim dy/dw = 1/0")
+    #expect(run.rendered.contains("what is claimed is inf here"))
+  }
+
+  @Test("After going back, the next update is that of the step's own rows")
+  func rewound() throws {
+    let program = """
+      data d = [0 0 -> 0; 0 1 -> 1; 1 0 -> 1; 1 1 -> 0]
+      net mlp = 2 -> dense(2, tanh) -> dense(1), seed=7
+      train mlp, d, loss=mse, optimizer=adam(lr=0.1), epochs=5, batch=2, shuffle=3, every=5
+
+      """
+    let next = Run(program + "rewind run, step=5\nshow mlp.w1[1,2]").shown
+    let value = try #require(Double(next))
+    let report = try report(program + "rewind run, step=4\nclaim next(mlp.w1[1,2]) = \(value)")
+    #expect(report.holds)
+    #expect(report.actual.elements == [value])
+  }
+
+  @Test("A step that goes along its gradient is said to, with no times of plain descent")
+  func along() {
+    let run = Run(
+      """
+      param w = 1; L = w^2
+      minimize L, optimizer=sgd(lr=0.4, momentum=0.9), steps=3, every=3
+      explain w
+      """)
+    let summary = run.objects("explain").last?["summary"]?.string ?? ""
+    #expect(
+      summary.contains("the other way than plain descent") == summary.contains("along a gradient"))
+    #expect(summary.contains("along a gradient"))
+    #expect(!summary.contains("times as far"))
+  }
 }

@@ -1,8 +1,9 @@
 /// A target while it is read: all numbers, or all text, as its first value is.
 struct TargetColumn {
   private let isText: Bool
-  /// The numbers; of a text, its place among the names.
-  private var values: [Double] = []
+  private var numbers: [Double] = []
+  /// The place of each text among the names.
+  private var texts: [Int] = []
   /// The distinct texts, as they came.
   private var names: [String] = []
   private var places: [String: Int] = [:]
@@ -16,7 +17,7 @@ struct TargetColumn {
     case .missing: return .missing
     case .number(let number):
       if isText { return .numberAmongTexts(number.exact) }
-      values.append(number)
+      numbers.append(number)
     case .text(let text):
       guard isText else { return .textAmongNumbers(text) }
       let place = places[text] ?? names.count
@@ -25,21 +26,23 @@ struct TargetColumn {
         names.append(text)
         places[text] = place
       }
-      values.append(Double(place))
+      texts.append(place)
     }
     return nil
   }
 
   /// The column, and the names of its classes if it holds text: sorted, they are 1…k.
   func finished() -> (column: Matrix, classes: [String]?) {
-    var column = Matrix(rows: values.count, columns: 1, elements: values)
-    guard isText else { return (column, nil) }
+    guard isText else { return (column(numbers), nil) }
     let classes = names.sorted()
-    var numbers = [Double](repeating: 0, count: names.count)
+    var ranks = [Double](repeating: 0, count: names.count)
     for (rank, name) in classes.enumerated() {
-      if let place = places[name] { numbers[place] = Double(rank + 1) }
+      if let place = places[name] { ranks[place] = Double(rank + 1) }
     }
-    for row in values.indices { column.elements[row] = numbers[Int(values[row])] }
-    return (column, classes)
+    return (column(texts.map { ranks[$0] }), classes)
+  }
+
+  private func column(_ values: [Double]) -> Matrix {
+    Matrix(rows: values.count, columns: 1, elements: values)
   }
 }
