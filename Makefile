@@ -10,7 +10,7 @@ PIP := python3 -m pip install -q
 .PHONY: run test lint manual install-dependencies install-test-dependencies clean
 
 run: install-dependencies
-	swift build -c release --product gradus
+	swift build -c release --static-swift-stdlib --product gradus
 	@if [ -t 0 ] && [ -t 1 ]; then \
 	  .build/release/gradus --load $(EXAMPLE); \
 	else \

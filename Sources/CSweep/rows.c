@@ -37,27 +37,29 @@ ON_EVERY_PROCESSOR void sweep_row_sums(long count, long lanes, const double *row
     for (long lane = lanes - 1; lane >= 0; lane--) sums[k] = sums[k] + rows[k * lanes + lane];
 }
 
+// The first of four from `i` on; the last four overlap those before, if fewer are left.
+#define FOUR(i, end) ((i) + 4 <= (end) ? (i) : (end) - 4)
+
 // Turns `height` rows of `width` numbers, which ROW gives, into rows that are `stride` apart;
 // squares of 8 × 8, so that a line of the cache is used whole.
 #define TURN(ROW, height, width, out, stride)                                                      \
+  if (height < 4 || width < 4) {                                                                   \
+    for (long i = 0; i < height; i++)                                                              \
+      for (long j = 0; j < width; j++) out[j * stride + i] = ROW(i)[j];                            \
+    return;                                                                                        \
+  }                                                                                                \
   for (long top = 0; top < height; top += 8)                                                       \
     for (long left = 0; left < width; left += 8) {                                                 \
       long bottom = top + 8 < height ? top + 8 : height;                                           \
       long right = left + 8 < width ? left + 8 : width;                                            \
-      long i = top;                                                                                \
-      for (; i + 4 <= bottom; i += 4) {                                                            \
-        long j = left;                                                                             \
-        for (; j + 4 <= right; j += 4) {                                                           \
+      for (long y = top; y < bottom; y += 4)                                                       \
+        for (long x = left; x < right; x += 4) {                                                   \
+          long i = FOUR(y, height), j = FOUR(x, width);                                            \
           lanes4 square[4];                                                                        \
           for (int k = 0; k < 4; k++) square[k] = *(const lanes4 *)(ROW(i + k) + j);               \
           turn(square);                                                                            \
           for (int k = 0; k < 4; k++) *(lanes4 *)(out + (j + k) * stride + i) = square[k];         \
         }                                                                                          \
-        for (; j < right; j++)                                                                     \
-          for (long k = i; k < i + 4; k++) out[j * stride + k] = ROW(k)[j];                        \
-      }                                                                                            \
-      for (; i < bottom; i++)                                                                      \
-        for (long j = left; j < right; j++) out[j * stride + i] = ROW(i)[j];                       \
     }
 
 #define STORED(i) (rows + (i) * lanes)

@@ -31,11 +31,13 @@ public struct Circuit: Sendable {
   /// The circuit that computes `outputs` from the `parameters`, of which gradients are wanted, and
   /// the `inputs`; all other leaves and constants keep the value they have.
   public init(_ graph: Graph, outputs: [NodeID], parameters: [NodeID], inputs: [NodeID]) {
-    var place: [NodeID: Int32] = [:]
+    // Where each node stands; -1 while it has no place.
+    let last = (outputs + parameters + inputs).max()?.offset ?? -1
+    var place = [Int32](repeating: -1, count: last + 1)
     var start: [Double] = []
     var isVariable: [Bool] = []
     for (index, node) in (parameters + inputs).enumerated() {
-      place[node] = Int32(index)
+      place[node.offset] = Int32(index)
       start.append(graph.value(of: node))
       isVariable.append(index < parameters.count)
     }
@@ -43,7 +45,7 @@ public struct Circuit: Sendable {
     parameterCount = parameters.count
     let needed = Circuit.needed(graph, outputs, given: place)
     for node in needed where !graph.operators[node.offset].isOperation {
-      place[node] = Int32(start.count)
+      place[node.offset] = Int32(start.count)
       start.append(graph.value(of: node))
       isVariable.append(false)
     }
@@ -51,8 +53,8 @@ public struct Circuit: Sendable {
     var operands: [Int32] = []
     for node in needed where graph.operators[node.offset].isOperation {
       let operation = Operators[graph.operators[node.offset]]
-      let places = graph.operands(of: node).map { place[$0] ?? 0 }
-      place[node] = Int32(start.count)
+      let places = graph.operands(of: node).map { place[$0.offset] }
+      place[node.offset] = Int32(start.count)
       start.append(0)
       isVariable.append(
         !operation.stopsGradient && places.contains { isVariable[Int($0)] })
@@ -66,18 +68,18 @@ public struct Circuit: Sendable {
     self.operands = operands
     self.start = start
     self.isVariable = isVariable
-    self.outputs = outputs.map { Int(place[$0] ?? 0) }
+    self.outputs = outputs.map { Int(place[$0.offset]) }
   }
 
   /// The nodes that some outputs depend on, in order; what is given is not looked into.
-  private static func needed(_ graph: Graph, _ outputs: [NodeID], given: [NodeID: Int32])
+  private static func needed(_ graph: Graph, _ outputs: [NodeID], given: [Int32])
     -> [NodeID]
   {
     guard let last = outputs.max() else { return [] }
     var isNeeded = [Bool](repeating: false, count: last.offset + 1)
     for output in outputs { isNeeded[output.offset] = true }
     for index in stride(from: last.offset, through: 0, by: -1) where isNeeded[index] {
-      if given[NodeID(index)] != nil {
+      if given[index] >= 0 {
         isNeeded[index] = false
         continue
       }

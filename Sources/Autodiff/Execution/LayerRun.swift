@@ -17,8 +17,10 @@ final class LayerRun: SweepRun {
   }
 
   override func sendBack(_ sweep: Sweep, _ lanes: Int) {
-    sweep_transpose(
-      layer.inputs, lanes, sweep.row(layer.input, lanes), sweep.columns + layer.columns * lanes)
+    if sweep.keepsColumns(lanes) {
+      sweep_transpose(
+        layer.inputs, lanes, sweep.row(layer.input, lanes), sweep.columns + layer.columns * lanes)
+    }
     for target in layer.targets {
       sweep_input_adjoints(
         layer.units, target.inputs.count, lanes,

@@ -66,15 +66,9 @@ extension Sweep {
   /// Adds what has come back to the parameters in all samples, the last of them first.
   private func gather(_ lanes: Int) {
     for block in plan.weightBlocks {
-      withUnsafeTemporaryAllocation(of: sweep_use.self, capacity: block.uses.count) { uses in
-        for (place, use) in block.uses.enumerated() {
-          uses[place] = sweep_use(
-            upstream: adjoint(use.upstream, lanes), inputs: columns + use.columns * lanes)
-        }
-        sweep_weight_gradients(
-          block.units, block.inputs, lanes, uses.baseAddress, uses.count,
-          gathered + block.weights)
-      }
+      sweep_weight_gradients(
+        block.units, block.inputs, lanes, uses + block.uses.lowerBound, block.uses.count,
+        gathered + block.weights)
     }
     for use in plan.singleUses {
       sweep_row_sums(use.count, lanes, adjoint(use.row, lanes), gathered + use.parameter)

@@ -13,7 +13,8 @@ public final class Sweep {
   /// How many samples it has room for.
   public let capacity: Int
   /// How many samples are computed at once now.
-  public private(set) var lanes = 0
+  public var lanes: Int { samples }
+  private var samples = 0
 
   let plan: SweepPlan
   /// A row for each place that is not a parameter, then for the parameters that have one.
@@ -28,6 +29,8 @@ public final class Sweep {
   let isReached: UnsafeMutablePointer<Bool>
   /// Inputs of layers, sample by sample.
   let columns: UnsafeMutablePointer<Double>
+  /// Where the uses of all weights are found with as many lanes as there are now.
+  let uses: UnsafeMutablePointer<sweep_use>
   /// The runs of the plan, which keeps them, first to last and last to first.
   let runs: [Unmanaged<SweepRun>]
   let runsBack: [Unmanaged<SweepRun>]
@@ -42,7 +45,8 @@ public final class Sweep {
     runs = plan.runs.map(Unmanaged.passUnretained)
     runsBack = plan.runs.filter { $0.reach != .never }.map(Unmanaged.passUnretained).reversed()
     let operations = circuit.operations.count
-    values = Sweep.room(plan.rowCount(circuit) * self.capacity, 0)
+    // Of a single sample whole registers are read, with what stands behind its last row.
+    values = Sweep.room(sweep_padded(plan.rowCount(circuit) * self.capacity) + 8, 0)
     adjoints = Sweep.room((operations + plan.slots.count) * self.capacity, Sweep.nothing)
     arrived =
       plan.reach.contains(.sometimes) ? Sweep.room(operations * self.capacity, false) : nil
@@ -50,6 +54,7 @@ public final class Sweep {
     gathered = Sweep.room(circuit.parameterCount, Sweep.nothing)
     isReached = Sweep.room(circuit.parameterCount, false)
     columns = Sweep.room(plan.columns * self.capacity, 0)
+    uses = Sweep.room(plan.weightUses.count, sweep_use(upstream: adjoints, inputs: columns))
     begin(lanes: 1)
     clearGradient()
     give(circuit.start[..<circuit.givenCount])
@@ -63,6 +68,7 @@ public final class Sweep {
     gathered.deallocate()
     isReached.deallocate()
     columns.deallocate()
+    uses.deallocate()
   }
 
   private static func room<T>(_ count: Int, _ value: T) -> UnsafeMutablePointer<T> {
@@ -84,15 +90,23 @@ public final class Sweep {
   }
   private let firstResult: Int
 
+  /// Whether inputs have to be turned to stand sample by sample; those of a single one do.
+  func keepsColumns(_ lanes: Int) -> Bool { lanes > 1 }
+
   // MARK: What is given
 
   /// Begins with so many samples, at most as many as there is room for; if their number changes,
   /// all inputs have to be given again.
   public func begin(lanes count: Int) {
     let count = min(max(count, 1), capacity)
-    guard count != lanes else { return }
-    lanes = count
+    guard count != samples else { return }
+    samples = count
     areRowsOfParametersOld = true
+    for (place, use) in plan.weightUses.enumerated() {
+      uses[place] = sweep_use(
+        upstream: adjoint(use.upstream, count),
+        inputs: keepsColumns(count) ? columns + use.columns * count : row(use.input, count))
+    }
     for place in circuit.givenCount..<circuit.firstOperation {
       row(place - circuit.parameterCount, lanes).update(
         repeating: circuit.start[place], count: lanes)

@@ -51,13 +51,17 @@ struct SweepPlan {
     var weights: Int
     var units: Int
     var inputs: Int
-    var uses: [Use]
+    /// Its uses in the plan's list of all of them.
+    var uses: Range<Int>
+  }
 
-    struct Use: Sendable {
-      /// The row of what comes back to the first unit.
-      var upstream: Int
-      var columns: Int
-    }
+  /// One layer that reads some weights.
+  struct WeightUse: Sendable {
+    /// The row of what comes back to the first unit.
+    var upstream: Int
+    /// The row of its first input, and where its inputs are kept sample by sample.
+    var input: Int
+    var columns: Int
   }
 
   /// Parameters that follow one another, each read once, and the rows of what comes back to them.
@@ -84,6 +88,7 @@ struct SweepPlan {
   /// The parameters that have a row, in order.
   var broadcast: [Int] = []
   var weightBlocks: [WeightBlock] = []
+  var weightUses: [WeightUse] = []
   var singleUses: [SingleUses] = []
   var manyUses: [ManyUses] = []
   /// The parameter each row of what comes back belongs to, behind those of the operations.

@@ -336,17 +336,12 @@ struct SweepPlanner {
 
   private mutating func collectUses() {
     var uses = [[Int32]](repeating: [], count: parameters)
-    var blocks: [[Int]: SweepPlan.WeightBlock] = [:]
+    var weightUses: [[Int]: [SweepPlan.WeightUse]] = [:]
     for run in plan.runs.reversed() where run.reach != .never {
       if let layer = (run as? LayerRun)?.layer {
         let start = run.operations.lowerBound
-        let use = SweepPlan.WeightBlock.Use(upstream: start, columns: layer.columns)
-        let key = [layer.weights, layer.units, layer.inputs]
-        blocks[
-          key,
-          default: SweepPlan.WeightBlock(
-            weights: layer.weights, units: layer.units, inputs: layer.inputs, uses: [])
-        ].uses.append(use)
+        weightUses[[layer.weights, layer.units, layer.inputs], default: []].append(
+          SweepPlan.WeightUse(upstream: start, input: layer.input, columns: layer.columns))
         guard layer.bias >= 0 else { continue }
         for unit in (0..<layer.units).reversed() {
           uses[layer.bias + unit].append(Int32(start + unit))
@@ -360,7 +355,13 @@ struct SweepPlanner {
         }
       }
     }
-    plan.weightBlocks = blocks.values.sorted { $0.weights < $1.weights }
+    for (shape, uses) in weightUses.sorted(by: { $0.key[0] < $1.key[0] }) {
+      let first = plan.weightUses.count
+      plan.weightUses += uses
+      plan.weightBlocks.append(
+        SweepPlan.WeightBlock(
+          weights: shape[0], units: shape[1], inputs: shape[2], uses: first..<first + uses.count))
+    }
     for (parameter, rows) in uses.enumerated() where !rows.isEmpty {
       guard rows.count == 1 else {
         plan.manyUses.append(SweepPlan.ManyUses(parameter: parameter, rows: rows.map(Int.init)))

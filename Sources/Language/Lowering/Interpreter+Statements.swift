@@ -184,7 +184,7 @@ extension Interpreter {
   {
     var first: NodeID?
     for (leaf, number) in leaves {
-      if changedLeaves[leaf] == nil { changedLeaves[leaf] = graph.value(of: leaf) }
+      changedLeaves.keep(leaf, graph.value(of: leaf))
       graph.set(leaf, to: number)
       first = min(first ?? leaf, leaf)
     }

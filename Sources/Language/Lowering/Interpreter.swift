@@ -33,7 +33,7 @@ final class Interpreter {
   /// The shape a random function fills, inside the value of a leaf.
   var fillShape: Shape?
   /// Leaves that the current statement has changed, with their values before.
-  var changedLeaves: [NodeID: Double] = [:]
+  var changedLeaves = ChangedLeaves()
   /// Names the current statement has given a meaning, in order.
   var defined: [String] = []
   /// Where trainings are written down as a PyTorch script, if they are.

@@ -131,9 +131,8 @@ public final class Session {
     }
     let past = Past(
       statement: statement.range, nodes: count, names: interpreter.names.takeChanges(),
-      leaves: interpreter.changedLeaves, random: random, lastLoss: lastLoss,
+      leaves: interpreter.changedLeaves.takeAll(), random: random, lastLoss: lastLoss,
       lastRun: lastRun)
-    interpreter.changedLeaves = [:]
     guard keeps else {
       revert(to: past)
       return outcome
@@ -163,7 +162,7 @@ public final class Session {
     var statement: SourceRange
     var nodes: Int
     var names: Names.Changes
-    var leaves: [NodeID: Double]
+    var leaves: [(leaf: NodeID, value: Double)]
     var random: RandomSource
     var lastLoss: NodeID?
     var lastRun: RunRecord?

@@ -67,7 +67,7 @@ extension Interpreter {
     let all = Array(zip(nodes, values)) + Array(others)
     var first: NodeID?
     for (leaf, number) in all {
-      if changedLeaves[leaf] == nil { changedLeaves[leaf] = graph.value(of: leaf) }
+      changedLeaves.keep(leaf, graph.value(of: leaf))
       graph.set(leaf, to: number)
       first = min(first ?? leaf, leaf)
     }

@@ -80,24 +80,30 @@ final class MinimizeCourse: RunCourse {
       checkpoints.keep(checkpoint(withGradient: false))
     }
     let range = statement.invocation.range
+    let done = updating.done
+    // Taken out, so that nothing has to watch over who else may reach it meanwhile.
+    var gradient: [Double] = []
+    swap(&gradient, &self.gradient)
+    defer { swap(&gradient, &self.gradient) }
     try interpreter.spend(sweep.circuit.work / 8 + 1, at: range)
-    let penalty = try updating.penalty(at: updating.values)
-    let bare = sweep.value(at: updating.values, first: penalty?.gradient, gradient: &gradient)
-    lastLoss = penalty.map { bare + $0.loss } ?? bare
-    guard lastLoss.isFinite, Finite.areAll(gradient) else {
-      let trouble = try statement.nonFinite(
-        output, updating.values, nodes, step: updating.done + 1)
+    let penalty = try updating.penalty()
+    let bare = sweep.value(
+      at: updating.values, first: penalty?.gradient, gradient: &gradient)
+    let loss = penalty.map { bare + $0.loss } ?? bare
+    lastLoss = loss
+    guard loss.isFinite, Finite.areAll(gradient) else {
+      let trouble = try statement.nonFinite(output, updating.values, nodes, step: done + 1)
       updating.takeBack()
       return trouble
     }
-    if updating.done == 0 { firstLoss = lastLoss }
+    if done == 0 { firstLoss = loss }
     rate = try updating.rate()
     if let (place, value) = try updating.step(
-      loss: lastLoss, gradient: &gradient, objective: objective)
+      loss: loss, gradient: &gradient, objective: objective)
     {
       return ProgramProblem.trainingOverflow(
         what: "'\(updating.parameters.name(of: place))'", value: value,
-        position: "in step \(updating.done + 1)", remedy: .smallerSteps
+        position: "in step \(done + 1)", remedy: .smallerSteps
       ).diagnostic(at: range)
     }
     isObserved = false
@@ -132,9 +138,13 @@ final class MinimizeCourse: RunCourse {
     var trouble: Diagnostic?
     var isUnfinished = false
     do throws(Diagnostic) {
-      while updating.done < planned, trouble == nil {
-        trouble = try step()
+      while updating.done < planned {
+        let found = try step()
         observe()
+        if let found {
+          trouble = found
+          break
+        }
       }
     } catch {
       isUnfinished = true

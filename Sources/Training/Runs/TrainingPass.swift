@@ -78,30 +78,31 @@ extension Trainer {
     /// infinite.
     mutating func run(until limit: Int) throws(Diagnostic) -> NonFinite? {
       while start < order.count, updating.done < limit {
-        if let checkpoints = watch.checkpoints, updating.done >= checkpoints.next {
+        let done = updating.done
+        if let checkpoints = watch.checkpoints, done >= checkpoints.next {
           checkpoints.keep(checkpoint())
         }
         rate = try updating.rate()
-        let size = try trainer.batchSize(after: updating.done, of: order.count)
+        let size = try trainer.batchSize(after: done, of: order.count)
         let batch = order[start..<min(start + size, order.count)]
-        let penalty = try updating.penalty(at: updating.values)
+        let penalty = try updating.penalty()
         let dataLoss = try loss.loss(
-          of: batch, at: updating.values, step: updating.done, first: penalty?.gradient,
+          of: batch, at: updating.values, step: done, first: penalty?.gradient,
           gradient: &gradient)
         let batchLoss = penalty.map { dataLoss + $0.loss } ?? dataLoss
         guard batchLoss.isFinite, Finite.areAll(gradient) else {
           return takeBack(
-            batchLoss.isFinite ? .gradient : .loss, epoch: epoch, step: updating.done + 1,
+            batchLoss.isFinite ? .gradient : .loss, epoch: epoch, step: done + 1,
             rows: Array(batch),
             row: loss.losses.firstIndex { !$0.isFinite }.map { batch[batch.startIndex + $0] })
         }
-        if updating.done == 0 { firstLoss = batchLoss }
+        if done == 0 { firstLoss = batchLoss }
         updating.rows = batch
         if let (place, value) = try updating.step(
           loss: batchLoss, gradient: &gradient, objective: objective)
         {
           return NonFinite(
-            quantity: .parameter(place, value), epoch: epoch, step: updating.done + 1,
+            quantity: .parameter(place, value), epoch: epoch, step: done + 1,
             rows: Array(batch), row: nil, parameters: updating.values)
         }
         start = batch.endIndex

@@ -40,18 +40,8 @@ public final class Updating {
   public let l2: SettingValue
   /// The tensors of the parameters, with the numbers they began with.
   private let tensors: Parameters
-  /// The parameters as they are now, and as they were before the last step; a step computes the
-  /// one from the other, so that no list is made anew.
-  public private(set) var values: [Double]
-  private var before: [Double]
-  /// The first state of all parameters, then the second, and so on.
-  private var states: [Double] = []
-  private var statesBefore: [Double] = []
-  private var gradient: [Double]
-  private var clipped: [Double] = []
-  private var lastLoss = 0.0
-  private var lastSettings = Settings.none
-  private var lastStory: MethodStory?
+  /// Where the training stands.
+  private var standing: Standing
   /// What the states of a rule are called; nil before the first step.
   private var stateNames: [String]?
   private var stateCount = 0
@@ -63,14 +53,8 @@ public final class Updating {
   private let isPenalized: Bool
   /// The place of the learning rate among the settings.
   private let ratePlace: Int?
-  /// How many steps were made.
-  public private(set) var done = 0
   /// The rows whose loss the next step is made against, where there are rows.
   public var rows: ArraySlice<Int> = []
-  /// How many steps were made before any was taken back.
-  public private(set) var made = 0
-  /// Whether the last step can be told and taken back.
-  private var hasLast = false
 
   /// A beginning: no step made, no moment gathered.
   public init(
@@ -79,9 +63,8 @@ public final class Updating {
     l2: SettingValue = .number(0)
   ) {
     tensors = parameters
-    values = parameters.values
-    before = parameters.values
-    gradient = Array(repeating: 0, count: parameters.values.count)
+    standing = Standing(parameters.values)
+    count = parameters.values.count
     self.method = method
     self.settings = settings
     ratePlace = settings.settings.firstIndex { $0.name == "lr" }
@@ -110,6 +93,11 @@ public final class Updating {
     l2.observe(loss)
   }
 
+  /// What the penalties add at the parameters as they are now; nil without penalties.
+  public func penalty() throws(Diagnostic) -> (loss: Double, gradient: [Double])? {
+    isPenalized ? try penalty(at: values) : nil
+  }
+
   /// What the penalties add to the loss and, as what stands at the parameters before anything
   /// else arrives, to the gradient; nil without penalties.
   ///
@@ -135,7 +123,13 @@ public final class Updating {
   }
 
   /// How many parameters there are.
-  public var count: Int { values.count }
+  public let count: Int
+  /// The parameters as they are now.
+  public var values: [Double] { standing.values }
+  /// How many steps were made.
+  public var done: Int { standing.done }
+  /// How many steps were made before any was taken back.
+  public var made: Int { standing.made }
 
   /// The parameters as they are now, with their tensors.
   public var parameters: Parameters {
@@ -151,94 +145,67 @@ public final class Updating {
   public func step(loss: Double, gradient given: inout [Double], objective: Objective?)
     throws(Diagnostic) -> (place: Int, value: Double)?
   {
-    swap(&gradient, &given)
+    standing.take(&given)
     let numbers = try settingsNow()
     let bounds = try clip?.settings.numbers(after: done)
     if let clip, let bounds {
-      clipped = clip.clip.values(tensors.split(gradient), bounds).flatMap { $0 }
+      standing.clipped =
+        clip.clip.values(tensors.split(standing.gradient), bounds).flatMap { $0 }
     }
     startStates(numbers)
-    exchange()
+    var record = Standing.LastStep(loss: loss, settings: numbers, bounds: bounds)
+    if isPenalized { record.penalties = (try l1.value(after: done), try l2.value(after: done)) }
+    if case .rule(let optimizer) = method {
+      standing.move(by: optimizer, numbers)
+    } else {
+      record.story = try moveOtherwise(numbers, objective)
+    }
     do throws(Diagnostic) {
-      lastStory = try move(numbers, objective)
-      try clipTheWeights()
+      record.weightBounds = try clipTheWeights()
     } catch {
-      exchange()
+      standing.exchange()
       throw error
     }
-    (lastLoss, lastSettings, lastBounds) = (loss, numbers, bounds)
-    if isPenalized { lastPenalties = (try l1.value(after: done), try l2.value(after: done)) }
-    if !Finite.areAll(values), let place = values.firstIndex(where: { !$0.isFinite }) {
-      let value = values[place]
-      exchange()
-      return (place, value)
-    }
-    done += 1
-    made = done
-    hasLast = true
-    return nil
+    return standing.finish(record)
   }
 
-  private var lastBounds: Settings?
-  private var lastPenalties = (l1: 0.0, l2: 0.0)
-  /// The parameters before their weights were clipped.
-  private var unclipped: [Double] = []
-  private var lastWeightBounds: Settings?
-
-  private func exchange() {
-    swap(&values, &before)
-    swap(&states, &statesBefore)
-  }
-
-  /// Computes what is now from what was before.
-  private func move(_ numbers: Settings, _ objective: Objective?) throws(Diagnostic)
+  /// Computes what is now from what was before, by the learner's rule or from the loss as a whole.
+  private func moveOtherwise(_ numbers: Settings, _ objective: Objective?) throws(Diagnostic)
     -> MethodStory?
   {
-    let slope = clip == nil ? gradient : clipped
+    let standing = standing
+    var next = standing.values
     switch method {
-    case .rule(let optimizer):
-      optimizer.update(
-        from: before, statesBefore, slope, to: &values, &states, step: done + 1, numbers)
-      return nil
+    case .rule: return nil
     case .own(_, let rule):
-      var lists = (0..<stateCount).map { Array(statesBefore[$0 * count..<($0 + 1) * count]) }
-      var next = before
-      try rule(&next, slope, &lists, done + 1, numbers)
-      values = next
-      states = lists.flatMap { $0 }
+      var lists = standing.states.cut(into: stateCount, of: count)
+      try rule(&next, standing.slope, &lists, done + 1, numbers)
+      self.standing.move(to: next, states: lists.flatMap { $0 })
       return nil
     case .objective(var objectiveMethod):
       guard let objective else { return nil }
-      var next = before
       let story = try objectiveMethod.step(try penalized(objective), &next, done + 1, numbers)
-      values = next
+      self.standing.move(to: next, states: standing.states)
       method = .objective(objectiveMethod)
       return story
     }
   }
 
-  private func clipTheWeights() throws(Diagnostic) {
-    guard let clipWeights else { return }
-    unclipped = values
-    let bounds = try clipWeights.settings.numbers(after: done)
+  /// Clips the weights a step led to; gives the bounds, if there are any.
+  private func clipTheWeights() throws(Diagnostic) -> Settings? {
+    guard let clipWeights else { return nil }
+    let (values, bounds) = (values, try clipWeights.settings.numbers(after: done))
     let weights = tensors.tensors.filter(\.isWeight)
     let clipped = clipWeights.clip.values(weights.map { Array(values[$0.places]) }, bounds)
-    for (tensor, numbers) in zip(weights, clipped) {
-      values.replaceSubrange(tensor.places, with: numbers)
-    }
-    lastWeightBounds = bounds
+    standing.clipWeights(to: zip(weights, clipped).map { ($0.places, $1) })
+    return bounds
   }
 
   /// Puts other numbers in the place of the parameters: the best ones, after an early stop.
-  public func restore(_ values: [Double]) { self.values = values }
+  public func restore(_ values: [Double]) { standing.restore(values) }
 
   /// Takes the last step back, which led to where something is nan or infinite.
-  public func takeBack() {
-    guard hasLast else { return }
-    exchange()
-    done -= 1
-    hasLast = false
-  }
+  public func takeBack() { standing.takeBack() }
 
   private func settingsNow() throws(Diagnostic) -> Settings {
     if let lasting { return lasting }
@@ -264,8 +231,8 @@ public final class Updating {
     case .objective: break
     }
     stateCount = starts.count
-    states = starts.flatMap { Array(repeating: $0, count: count) }
-    statesBefore = states
+    standing.states = starts.flatMap { Array(repeating: $0, count: count) }
+    standing.statesBefore = standing.states
   }
 
   // MARK: The next step
@@ -289,8 +256,8 @@ public final class Updating {
     }
     var next = NextUpdate(
       optimizer: optimizer, settings: numbers, stateNames: stateNames ?? [],
-      states: (0..<stateCount).map { Array(states[$0 * count..<($0 + 1) * count]) },
-      step: done + 1, tensors: tensors, neighbors: neighbors, own: own)
+      states: standing.states.cut(into: stateCount, of: count), step: done + 1, tensors: tensors,
+      neighbors: neighbors, own: own)
     if let clip { next.clip = (clip.clip, try clip.settings.numbers(after: done)) }
     if let clipWeights {
       next.clipWeights = (clipWeights.clip, try clipWeights.settings.numbers(after: done))
@@ -302,29 +269,30 @@ public final class Updating {
 
   /// The last step, to be explained; nil before the first.
   public var last: UpdateRecord? {
-    guard hasLast else { return nil }
+    let (standing, last) = (standing, standing.last)
+    guard standing.hasLast else { return nil }
     var record = UpdateRecord(
-      step: done, parameters: tensors, before: before, loss: lastLoss,
-      gradient: gradient, clipped: clip == nil ? gradient : clipped,
-      states: (0..<stateCount).map { Array(statesBefore[$0 * count..<($0 + 1) * count]) },
-      stateNames: stateNames, settings: lastSettings)
-    record.parameters.values = before
+      step: standing.done, parameters: tensors, before: standing.before, loss: last.loss,
+      gradient: standing.gradient, clipped: standing.slope,
+      states: standing.statesBefore.cut(into: stateCount, of: count), stateNames: stateNames,
+      settings: last.settings)
+    record.parameters.values = standing.before
     record.rows = Array(rows)
-    record.penalties = lastPenalties
+    record.penalties = last.penalties
     if case .rule(let optimizer) = method { record.optimizer = optimizer }
-    if let clip, let lastBounds { record.clip = (clip.clip, lastBounds) }
-    if let clipWeights, let lastWeightBounds {
-      record.clipWeights = (clipWeights.clip, lastWeightBounds)
-      record.unclipped = unclipped
+    if let clip, let bounds = last.bounds { record.clip = (clip.clip, bounds) }
+    if let clipWeights, let bounds = last.weightBounds {
+      record.clipWeights = (clipWeights.clip, bounds)
+      record.unclipped = standing.unclipped
     }
-    record.story = lastStory
-    record.after = values
+    record.story = last.story
+    record.after = standing.values
     return record
   }
 
   /// The Euclidean norm of the last gradient before clipping; nan before the first step.
   public var gradientNorm: Double {
-    done == 0 ? .nan : Double.euclideanNorm(gradient)
+    done == 0 ? .nan : Double.euclideanNorm(standing.gradient)
   }
 }
 
@@ -348,19 +316,18 @@ extension Updating {
   /// What the next steps depend on now; with the last gradient if somebody may ask for its length.
   public func state(withGradient: Bool = false) -> State {
     State(
-      values: values, done: done, states: states, stateNames: stateNames, stateCount: stateCount,
-      method: method, plateaus: plateaus.map(\.state), gradient: withGradient ? gradient : nil)
+      values: values, done: done, states: standing.states, stateNames: stateNames,
+      stateCount: stateCount,
+      method: method, plateaus: plateaus.map(\.state),
+      gradient: withGradient ? standing.gradient : nil)
   }
 
   /// Goes back, or on, to another state of the same parameters; there is no last step to tell.
   public func restore(_ state: State) {
-    (values, before) = (state.values, state.values)
-    (states, statesBefore) = (state.states, state.states)
+    standing.restore(
+      state.values, states: state.states, done: state.done, gradient: state.gradient)
     (stateNames, stateCount, method) = (state.stateNames, state.stateCount, state.method)
     for (plateau, state) in zip(plateaus, state.plateaus) { plateau.state = state }
-    if let gradient = state.gradient { self.gradient = gradient }
-    (done, made) = (state.done, state.done)
-    hasLast = false
   }
 
   /// Another one that stands where a state says, and goes its own way.
@@ -382,4 +349,11 @@ extension Updating {
 
 extension Updating.Clipping {
   fileprivate func copied() -> Updating.Clipping { Updating.Clipping(clip, settings.copied()) }
+}
+
+extension [Double] {
+  /// So many lists of so many numbers, which stand one after another.
+  fileprivate func cut(into lists: Int, of count: Int) -> [[Double]] {
+    (0..<lists).map { Array(self[$0 * count..<($0 + 1) * count]) }
+  }
 }
