@@ -169,14 +169,20 @@ extension GraphNumber {
 extension Graph {
   /// Adds the nodes of a rule written over numbers, such as a loss; returns those of its results.
   ///
-  /// What the rule computes from constants alone becomes a constant.
+  /// What the rule computes from constants alone becomes a constant; but those of `kept` that have
+  /// a name, of which somebody may want a gradient, stay nodes.
   public mutating func add(
-    _ operands: [NodeID], at range: SourceRange, rule: ([GraphNumber]) -> [GraphNumber]
+    _ operands: [NodeID], keeping kept: Set<NodeID> = [], at range: SourceRange,
+    rule: ([GraphNumber]) -> [GraphNumber]
   ) -> [NodeID] {
     let builder = DerivativeBuilder(extending: self, at: range, reusesVectors: false)
     self = Graph()
     defer { swap(&self, &builder.graph) }
-    return rule(operands.map { GraphNumber($0, in: builder) }).map(builder.node)
+    let numbers = operands.map { node in
+      kept.contains(node) && builder.graph.isNamed(node)
+        ? GraphNumber(keeping: node, in: builder) : GraphNumber(node, in: builder)
+    }
+    return rule(numbers).map(builder.node)
   }
 
   /// Adds the gradient of a node with respect to others, and returns it node by node.

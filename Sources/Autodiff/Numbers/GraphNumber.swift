@@ -19,6 +19,12 @@ public struct GraphNumber {
     self.builder = isConstant ? nil : builder
   }
 
+  /// A node that stays one, even if it is a constant.
+  init(keeping node: NodeID, in builder: DerivativeBuilder) {
+    content = .node(node)
+    self.builder = builder
+  }
+
   public init(_ constant: Double) {
     content = .constant(constant)
     builder = nil

@@ -20,7 +20,8 @@ extension Builtins {
       }
       try interpreter.foresee(nodes: 4 * tensor.elements.count, at: range)
       try interpreter.spend(tensor.elements.count, at: range)
-      let nodes = interpreter.graph.add(tensor.elements.map(interpreter.node), at: range) {
+      let inputs = tensor.elements.map(interpreter.node)
+      let nodes = interpreter.graph.add(inputs, keeping: Set(inputs), at: range) {
         clip.nodes([$0], settings).flatMap { $0 }
       }
       return interpreter.simplified(Tensor(shape: tensor.shape, elements: nodes.map { .node($0) }))

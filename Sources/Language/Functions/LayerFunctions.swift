@@ -32,7 +32,8 @@ extension Builtins {
       }
       try interpreter.foresee(nodes: 3 * x.elements.count, at: range)
       let count = x.elements.count
-      let nodes = interpreter.graph.add(x.elements.map(interpreter.node) + mask, at: range) {
+      let inputs = x.elements.map(interpreter.node)
+      let nodes = interpreter.graph.add(inputs + mask, keeping: Set(inputs), at: range) {
         Dropout.masked(Array($0[..<count]), by: Array($0[count...]), settings)
       }
       return interpreter.simplified(Tensor(shape: x.shape, elements: nodes.map { .node($0) }))
@@ -57,7 +58,7 @@ extension Builtins {
       var nodes: [NodeID] = []
       for row in rows {
         let count = row.count
-        nodes += interpreter.graph.add(row + scale, at: range) { numbers in
+        nodes += interpreter.graph.add(row + scale, keeping: Set(row), at: range) { numbers in
           LayerNorm.normalized(
             Array(numbers[..<count]), gamma: Array(numbers[count..<2 * count]),
             beta: Array(numbers[(2 * count)...]), settings)
@@ -127,7 +128,8 @@ extension Interpreter {
     guard count > 1 || !running.isEmpty else {
       throw ProgramProblem.batchOfOne(rowsLeft: false).diagnostic(at: operands[0].range)
     }
-    let nodes = graph.add(rows.flatMap { $0 } + scale + running, at: range) { numbers in
+    let inputs = rows.flatMap { $0 }
+    let nodes = graph.add(inputs + scale + running, keeping: Set(inputs), at: range) { numbers in
       let parts = stride(from: 0, to: numbers.count, by: width).map {
         Array(numbers[$0..<$0 + width])
       }

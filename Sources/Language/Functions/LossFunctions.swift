@@ -65,7 +65,8 @@ extension Interpreter {
     try spend(count, at: range)
     try foresee(nodes: 8 * count, at: range)
     let nodes = rows.flatMap { $0.prediction + $0.target }.map(node)
-    let results = graph.add(nodes, at: range) { numbers in
+    let kept = Set(rows.flatMap(\.prediction).map(node))
+    let results = graph.add(nodes, keeping: kept, at: range) { numbers in
       var terms: [GraphNumber] = []
       var targets: [[GraphNumber]] = []
       var place = 0

@@ -54,7 +54,7 @@ public struct TrainingReport: Sendable {
   public var count: Int
   /// What `count` counts: `epochs` or `steps`.
   public var unit: String
-  /// The loss before the first step, and at the last report.
+  /// The loss of all rows before the first step, and at the last report.
   public var firstLoss: Double?
   public var lastLoss: Double?
   public var accuracy: Double?

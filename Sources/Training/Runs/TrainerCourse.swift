@@ -68,7 +68,7 @@ extension Trainer {
     public var epoch: Int { pass.epoch }
     /// How many epochs are over.
     public var finished: Int { pass.finished }
-    /// The loss of the first batch before the first step; nil before that is made.
+    /// The loss of all rows before the first step; nil before that is made.
     public var firstLoss: Double? { pass.firstLoss }
     /// The loss before the last step of the epoch under way; nan before its first.
     public var lastLoss: Double { pass.batchLosses.last ?? .nan }

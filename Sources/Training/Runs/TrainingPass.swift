@@ -14,7 +14,7 @@ extension Trainer {
     private var rows = 0
     private var gradient: [Double]
     private(set) var batchLosses: [Double] = []
-    /// The loss before the first step; nil before that is made.
+    /// The loss of all rows before the first step; nil before that is made.
     private(set) var firstLoss: Double?
     private var order: [Int] = []
     private(set) var rate = 0.0
@@ -96,7 +96,9 @@ extension Trainer {
             rows: Array(batch),
             row: loss.losses.firstIndex { !$0.isFinite }.map { batch[batch.startIndex + $0] })
         }
-        if done == 0 { firstLoss = batchLoss }
+        if done == 0 {
+          firstLoss = batch.count == order.count ? batchLoss : try lossOfAll(at: updating.values)
+        }
         updating.rows = batch
         if let (place, value) = try updating.step(
           loss: batchLoss, gradient: &gradient, objective: objective)
@@ -176,11 +178,13 @@ extension Trainer {
       var report = Epoch(
         epoch: epoch, loss: .nan, batchLoss: Double.mean(batchLosses), lr: rate,
         gradientNorm: updating.gradientNorm)
-      report.loss =
-        try loss.loss(at: values, step: updating.done)
-        + (updating.penalty(at: values)?.loss ?? 0)
+      report.loss = try lossOfAll(at: values)
       report.accuracy = try watch.accuracy()
       return report
+    }
+
+    private func lossOfAll(at values: [Double]) throws(Diagnostic) -> Double {
+      try loss.loss(at: values, step: updating.done) + (updating.penalty(at: values)?.loss ?? 0)
     }
 
     /// Goes back to before the step that led to something nan or infinite.

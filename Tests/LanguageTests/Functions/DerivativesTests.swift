@@ -26,6 +26,7 @@ struct DerivativesTests {
       ("param w = 1; param b = 2; show hessian(w*b*b, [w, b])", "[[0,4],[4,2]]"),
       ("param w = 3; show hessian(w^3, w)", "[[18]]"),
       ("input x = 3; show grad(-(x*x), x), grad(--x, x)", "-6 1"),
+      ("z = [3, 5]; e(p) = grad(mse(p, 1), p); show e(z[1]), grad(huber(z[2], 1), z[2])", "4 1"),
     ])
   func gradients(program: String, shown: String) { expectShown(program, shown) }
 
