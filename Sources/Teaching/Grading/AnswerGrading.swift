@@ -39,15 +39,10 @@ final class AnswerGrading {
       let line = submission.alone.place(of: diagnostic.range)?.start.line
       report.messages.append((line.map { "line \($0): " } ?? "") + diagnostic.message)
     }
-    let draws = exercise.drawn(for: grader.seed)
     for statement in exercise.check.statements where statement.part == nil {
       for session in [truth, carried, own] {
-        let outcome = session.run(statement.outline, of: exercise.check.source)
+        let outcome = grader.runGiven(statement.outline, in: session)
         report.isInterrupted = report.isInterrupted || outcome.isInterrupted
-        // At once, so that a leaf below whose start is computed from this one follows the draw.
-        for (name, number) in draws where statement.outline.defined.contains(name) {
-          session.run("set \(name) = \(number)")
-        }
       }
     }
     let keys = exercise.check.statements.filter { $0.part != nil }.map(\.outline)
@@ -71,7 +66,10 @@ final class AnswerGrading {
     where statement.verb == nil && !statement.isLoop && statement.answerName == nil {
       let names = statement.defined + statement.set
       guard !names.isEmpty, !names.contains(where: given.contains) else { continue }
-      let outcome = own.run(statement, of: submission)
+      if own.isOver {
+        return messages + ["its definitions took too long, and the rest is left out"]
+      }
+      let outcome = own.run(statement, of: submission, isTest: false)
       if outcome.error != nil { messages.append(Grader.words(outcome, true)) }
     }
     return messages

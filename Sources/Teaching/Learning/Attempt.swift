@@ -7,11 +7,15 @@ public struct Attempt: Sendable {
   public let exercise: Exercise
   /// The statements that make up the submission, in order.
   public private(set) var statements: [String] = []
+  /// The learner, for whom the numbers of a quiz are drawn; nil for the first of each.
+  public let seed: String?
   /// The last hint that was shown.
   public var hint: HintRung?
 
   /// Nothing typed yet.
-  public init(_ exercise: Exercise) { self.exercise = exercise }
+  public init(_ exercise: Exercise, seed: String? = nil) {
+    (self.exercise, self.seed) = (exercise, seed)
+  }
 
   /// What is graded: all that was typed, as one program.
   public var submission: SourceText {
@@ -77,6 +81,14 @@ public struct Attempt: Sendable {
 
   /// Grades what was typed.
   public func report(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> Report {
-    Grader(exercise, isInterrupted: isInterrupted).grade(submission)
+    grader(isInterrupted: isInterrupted).grade(submission)
   }
+
+  /// What grades submissions of this learner.
+  public func grader(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> Grader {
+    Grader(exercise, seed: seed, isInterrupted: isInterrupted)
+  }
+
+  /// What gets every point from this learner.
+  public var solution: SourceText { exercise.solution(for: seed) }
 }
