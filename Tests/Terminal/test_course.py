@@ -91,13 +91,10 @@ class Learner:
                 self.go_on()
                 self.terminal.type("unused = 1")
                 said["reset"] = self.terminal.type(":reset")
-                self.give_other_meanings(lesson)
-                self.terminal.type(":reset")
                 said["nothing"] = self.terminal.type(":submit")
             if place == 1 and lesson in KILLED:
                 self.kill()
                 said["again"] = self.open(lesson)
-                self.give_other_meanings(lesson)
             self.do(exercise, said)
             if place == len(exercises(lesson)) - 1:
                 said["skipped"] = self.terminal.type(":skip")
@@ -108,6 +105,7 @@ class Learner:
         wrong = sorted((exercise / "wrong").glob("*.grad"))[0]
         failed = self.terminal.type(f":submit {wrong}")
         hint = self.terminal.type(":hint nudge")
+        self.give_other_meanings(exercise.parents[1].name)
         self.terminal.paste((exercise / "solution.grad").read_text().rstrip("\n"))
         passed = self.terminal.type(":submit")
         said[exercise.name] = failed, hint, passed

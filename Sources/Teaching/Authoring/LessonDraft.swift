@@ -21,7 +21,8 @@ public struct LessonDraft: Sendable {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
         || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
     }
-    guard isPlain, name.utf8.count <= 80, let number = Lesson.number(of: name),
+    guard isPlain, name.utf8.count <= 80, name.dropFirst(3).first?.isLetter == true,
+      let number = Lesson.number(of: name),
       !numbers.contains(number)
     else { return nil }
     self.name = name

@@ -79,9 +79,27 @@ public struct Attempt: Sendable {
   /// Forgets everything that was typed.
   public mutating func clear() { statements = [] }
 
-  /// Grades what was typed.
+  /// Grades what was typed; where something typed while playing covers what a right answer needs, the
+  /// answer counts without it.
   public func report(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> Report {
-    grader(isInterrupted: isInterrupted).grade(submission)
+    let grader = grader(isInterrupted: isInterrupted)
+    let report = grader.grade(submission)
+    guard !report.isFull, !report.isInterrupted, let uncovered else { return report }
+    let other = grader.grade(uncovered)
+    return other.points > report.points ? other : report
+  }
+
+  /// The submission without what gives another meaning to a name of the language or of the exercise;
+  /// nil if there is nothing such, or if that does not count anyway.
+  private var uncovered: SourceText? {
+    guard !exercise.kind.asksForAnswers else { return nil }
+    let given = Set((exercise.given.map { Session.outline(of: $0).statements } ?? []).flatMap(\.defined))
+    let kept = statements.filter { text in
+      let names = Session.outline(of: SourceText(name: "", text)).statements.flatMap(\.defined)
+      return !names.contains { given.contains($0) || Session.isBuiltIn($0) }
+    }
+    if kept.count == statements.count { return nil }
+    return SourceText(name: submission.name, kept.map { $0 + "\n" }.joined())
   }
 
   /// What grades submissions of this learner.

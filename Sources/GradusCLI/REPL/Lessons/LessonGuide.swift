@@ -164,8 +164,9 @@ final class LessonGuide {
     guard file != nil || !attempt.statements.isEmpty else {
       return repl.say("type your answer first, or name a file: ':submit answer.grad'")
     }
-    let grader = attempt.grader(isInterrupted: { Interruption.isRequested })
-    let report = grader.grade(file ?? attempt.submission)
+    let report =
+      file.map { attempt.grader(isInterrupted: { Interruption.isRequested }).grade($0) }
+      ?? attempt.report(isInterrupted: { Interruption.isRequested })
     guard accept(report) else { return }
     repl.say(report.document)
     if report.isFull { finish(report) } else { repl.say("try again; ':hint' helps") }
