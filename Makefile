@@ -44,11 +44,12 @@ install-test-dependencies: install-dependencies
 
 # The program and the course; the program finds the lessons beside itself, in ../share/gradus.
 PREFIX := /usr/local
+CONFIGURATION := release
 
 install:
-	swift build -c release --product gradus
+	swift build -c $(CONFIGURATION) --product gradus
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/gradus'
-	install -m 755 .build/release/gradus '$(DESTDIR)$(PREFIX)/bin/gradus'
+	install -m 755 .build/$(CONFIGURATION)/gradus '$(DESTDIR)$(PREFIX)/bin/gradus'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/gradus/lessons'
 	cp -R lessons '$(DESTDIR)$(PREFIX)/share/gradus/lessons'
 

@@ -59,7 +59,8 @@ struct LessonCheckCommand: ParsableCommand {
   /// The names of the lessons beside the one in a folder; none if the folder holds several.
   private func siblings(of folder: String) -> [String] {
     guard access(folder + "/lesson.md", F_OK) == 0 else { return [] }
-    let parent = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let parent = LessonLibrary(folder: folder).folder
+      .split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let path = parent.joined(separator: "/")
     let library = LessonLibrary(folder: parent.isEmpty ? "." : path.isEmpty ? "/" : path)
     return library.lessonFolders.map(Self.name)

@@ -205,9 +205,13 @@ public final class Session {
   /// Whether a name stands for something of the program.
   public func knows(_ name: String) -> Bool { interpreter.names.binding(of: name) != nil }
 
-  /// Whether the language itself gives a name a meaning, as it does to `abs`, `pi` and `loss`.
+  /// Whether the language itself gives a name a meaning, as it does to `abs`, `pi`, `sgd` and `loss`.
   public static func isBuiltIn(_ name: String) -> Bool {
     name == "loss" || Builtins.named(name) != nil || Builtins.constants[name] != nil
+      || LayerKind.named(name) != nil
+      || ["loss", "optimizer", "clip", "clip_weights", "init"].contains { option in
+        OptionWord.known(to: option).contains { $0.name == name }
+      }
   }
 
   /// The statements that made the session what it is, as a program that makes it again.

@@ -53,12 +53,15 @@ public struct Attempt: Sendable {
     _ text: String, isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) -> Bool {
     if exercise.kind.asksForAnswers { return false }
-    let session = GradingSession(exercise.limits, readsFiles: true, isInterrupted)
-    if let given = exercise.given { session.run(given) }
-    session.session.readsFiles = false
-    session.run(submission)
-    let outcome = session.run(text)
-    return outcome.error == nil && !outcome.isInterrupted
+    return [submission, uncovered].contains { submission in
+      guard let submission else { return false }
+      let session = GradingSession(exercise.limits, readsFiles: true, isInterrupted)
+      if let given = exercise.given { session.run(given) }
+      session.session.readsFiles = false
+      session.run(submission)
+      let outcome = session.run(text)
+      return outcome.error == nil && !outcome.isInterrupted
+    }
   }
 
   /// Notes a statement that was typed, if it can matter: one that only shows something does not.
@@ -90,10 +93,10 @@ public struct Attempt: Sendable {
   }
 
   /// The submission without what gives another meaning to a name of the language or of the exercise;
-  /// nil if there is nothing such, or if that does not count anyway.
+  /// nil if there is nothing such.
   private var uncovered: SourceText? {
-    guard !exercise.kind.asksForAnswers else { return nil }
-    let given = Set((exercise.given.map { Session.outline(of: $0).statements } ?? []).flatMap(\.defined))
+    let given = Set(
+      (exercise.given.map { Session.outline(of: $0).statements } ?? []).flatMap(\.defined))
     let kept = statements.filter { text in
       let names = Session.outline(of: SourceText(name: "", text)).statements.flatMap(\.defined)
       return !names.contains { given.contains($0) || Session.isBuiltIn($0) }
