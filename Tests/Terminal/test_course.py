@@ -4,6 +4,7 @@ import json
 import pathlib
 import re
 import signal
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -44,20 +45,22 @@ def other_meanings(lesson):
 class Learner:
     """Plays lesson after lesson, in one session until it is killed."""
 
-    def __init__(self, start, folder):
-        self.start, self.folder = start, folder
+    def __init__(self, home):
+        self.home = home
         self.terminal = None
         self.seen = {}
 
     def open(self, lesson):
         if self.terminal is None:
-            self.terminal = self.start("lesson", lesson[:2], "--lessons", str(LESSONS))
+            self.terminal = start_terminal(
+                self.home, self.home / "work", "lesson", lesson[:2], "--lessons", str(LESSONS),
+                rows=60)
             return self.terminal.until_prompt()
         return self.terminal.type(f":lesson {lesson[:2]}")
 
     def kill(self):
         self.terminal.child.kill(signal.SIGKILL)
-        self.terminal.child.wait()
+        self.terminal.close()
         self.terminal = None
 
     def go_on(self):
@@ -114,22 +117,26 @@ class Learner:
 @pytest.fixture(scope="module")
 def played(tmp_path_factory):
     """What was said on the way through the course, and the progress that is kept at its end."""
-    home = tmp_path_factory.mktemp("course")
+    homes = [tmp_path_factory.mktemp("course") for _ in range(2)]
+    # Two learners share the course, so that it takes half the time.
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(play, homes, [NAMES[::2], NAMES[1::2]]))
+    return found[0] | found[1], {
+        key: kept(homes[0])[key] | kept(homes[1])[key] for key in ["exercises", "lessons"]}
+
+
+def play(home, names):
+    """Plays lessons; gives what was said."""
     (home / "work").mkdir()
-    started = []
-
-    def start(*arguments):
-        terminal = start_terminal(home, home / "work", *arguments, rows=60)
-        started.append(terminal)
-        return terminal
-
-    learner = Learner(start, home)
-    for lesson in NAMES:
+    learner = Learner(home)
+    for lesson in names:
         learner.play(lesson)
-    for terminal in started:
-        terminal.close()
-    progress = json.loads((home / "state" / "gradus" / "progress.json").read_text())
-    return learner.seen, progress
+    learner.terminal.close()
+    return learner.seen
+
+
+def kept(home):
+    return json.loads((home / "state" / "gradus" / "progress.json").read_text())
 
 
 @pytest.mark.parametrize("lesson", NAMES)

@@ -108,7 +108,9 @@ final class AnswerGrading {
       guard case .answer(let other) = part.test, other != name else { return nil }
       return truth.numbers(of: other)?.elements
     }
-    return grader.part(place, losing: words, given.mistakes(right, others: others))
+    let lines = key.definition.flatMap { TapeLines(answer: $0, in: truth) }
+    return grader.part(
+      place, losing: words, given.mistakes(right, others: others), lines?.words(in: truth))
   }
 
   /// Lets later answers follow from this one.
@@ -134,6 +136,7 @@ final class AnswerGrading {
     guard let test = outcome.tests.first, !test.holds else { return grader.part(place) }
     return grader.part(
       place, losing: "it does not hold",
-      test.findings.isEmpty ? [NumberMistake.unknown] : test.findings)
+      test.findings.isEmpty ? [NumberMistake.unknown] : test.findings,
+      TapeLines(claimed: left, in: truth)?.words(in: truth))
   }
 }

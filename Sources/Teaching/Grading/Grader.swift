@@ -76,11 +76,14 @@ public struct Grader: Sendable {
       diagnoses: [])
   }
 
-  /// A part that got none, and why.
-  func part(_ place: Int, losing message: String, _ findings: [Report.Finding]) -> Report.Part {
+  /// A part that got none, and why; `remark` says where to look.
+  func part(
+    _ place: Int, losing message: String, _ findings: [Report.Finding], _ remark: String? = nil
+  ) -> Report.Part {
     var part = part(place)
     part.points = 0
     part.messages = [message] + findings.filter { $0.id != "unknown" }.map(\.text)
+    if let remark { part.messages.append(remark) }
     part.diagnoses = findings
     return part
   }
