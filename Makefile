@@ -7,7 +7,7 @@ EXAMPLES := $(sort $(wildcard lessons/*/*.grad)) $(sort $(wildcard programs/*.gr
 
 PIP := python3 -m pip install -q
 
-.PHONY: run test lint manual install-dependencies install-test-dependencies clean
+.PHONY: run test lint manual install install-dependencies install-test-dependencies clean
 
 run: install-dependencies
 	swift build -c release --static-swift-stdlib --product gradus
@@ -35,10 +35,23 @@ install-dependencies:
 	    && $(SUDO) apt-get install -y -q libreadline-dev libcmark-gfm-dev libcmark-gfm-extensions-dev; }
 
 # PyTorch runs the exported scripts; its build without CUDA, where it is to be had, is a tenth of the size.
+TEST_PACKAGES := pytest pexpect jsonschema junitparser 'tap.py[yaml]'
+
 install-test-dependencies: install-dependencies
-	@python3 -c 'import pytest, pexpect, torch' 2>/dev/null \
-	  || { $(PIP) pytest pexpect && { $(PIP) 'torch==2.13.0+cpu' 2>/dev/null || $(PIP) torch numpy; }; } \
-	  || { $(PIP) --break-system-packages pytest pexpect torch numpy; }
+	@python3 -c 'import pytest, pexpect, jsonschema, junitparser, tap, yaml, more_itertools, torch' 2>/dev/null \
+	  || { $(PIP) $(TEST_PACKAGES) && { $(PIP) 'torch==2.13.0+cpu' 2>/dev/null || $(PIP) torch numpy; }; } \
+	  || { $(PIP) --break-system-packages $(TEST_PACKAGES) torch numpy; }
+
+# The program and the course; the program finds the lessons beside itself, in ../share/gradus.
+PREFIX := /usr/local
+CONFIGURATION := release
+
+install:
+	swift build -c $(CONFIGURATION) --product gradus
+	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/gradus'
+	install -m 755 .build/$(CONFIGURATION)/gradus '$(DESTDIR)$(PREFIX)/bin/gradus'
+	rm -rf '$(DESTDIR)$(PREFIX)/share/gradus/lessons'
+	cp -R lessons '$(DESTDIR)$(PREFIX)/share/gradus/lessons'
 
 clean:
 	rm -rf .build .build-*

@@ -29,24 +29,28 @@ def history_file(tmp_path):
     return tmp_path / "state" / "gradus" / "history"
 
 
+def start_terminal(home, folder, *arguments, program=PROGRAM, rows=24, columns=80, **environment):
+    """Starts the program in a folder, for somebody who lives elsewhere."""
+    settings = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "XDG_STATE_HOME": str(home / "state"),
+        "TERM": "xterm-256color",
+        "INPUTRC": "/dev/null",
+        "LANG": "C.UTF-8",
+    }
+    settings.update(environment)
+    return Terminal(program, list(arguments), settings, folder, rows, columns)
+
+
 @pytest.fixture
 def start(tmp_path, folder):
     """Starts the program; settings in capitals are its environment."""
     started = []
 
-    def start(*arguments, program=PROGRAM, rows=24, columns=80, **environment):
-        settings = {
-            "PATH": os.environ["PATH"],
-            "HOME": str(tmp_path),
-            "XDG_STATE_HOME": str(tmp_path / "state"),
-            "TERM": "xterm-256color",
-            "INPUTRC": "/dev/null",
-            "LANG": "C.UTF-8",
-        }
-        settings.update(environment)
-        terminal = Terminal(program, list(arguments), settings, folder, rows, columns)
-        started.append(terminal)
-        return terminal
+    def start(*arguments, **choices):
+        started.append(start_terminal(tmp_path, folder, *arguments, **choices))
+        return started[-1]
 
     yield start
     for terminal in started:

@@ -10,7 +10,7 @@ struct GradeCommand: ParsableCommand {
     abstract: "Grade submissions to an exercise.",
     discussion: """
       Each submission is graded by itself, without files, within the limits of the exercise; one \
-      that breaks costs only itself. What is right is never said.
+      that breaks or cannot be read costs only itself. What is right is never said.
 
       The exit status is 0 if every submission has all points, 1 if one has not, 65 if the exercise \
       is malformed, and 66 if there is no such file.
@@ -30,9 +30,7 @@ struct GradeCommand: ParsableCommand {
   @Option(help: "The form; json is an object a line, gradescope takes one submission.")
   var report: ReportForm = .text
 
-  @Option(
-    help: ArgumentHelp("The learner, for whom the numbers of a quiz are drawn.", valueName: "name"))
-  var seed: String?
+  @OptionGroup var learner: LearnerOption
 
   @Option(
     name: [.customShort("o"), .long],
@@ -52,30 +50,25 @@ struct GradeCommand: ParsableCommand {
 
   func run() throws {
     Interruption.install()
-    let grader = Grader(try readExercise(), seed: seed, isInterrupted: { Interruption.isRequested })
+    let grader = Grader(
+      try readExercise(), seed: learner.seed, isInterrupted: { Interruption.isRequested })
     var status = ExitStatus.done
     var reports: [Report] = []
     for file in submissions {
-      guard let submission = read(file) else {
+      let report: Report
+      do throws(ProgramFile.Failure) {
+        report = grader.grade(try SubmissionFile.read(file))
+      } catch {
+        Complaint.tell(error.message)
         status = max(status, .noInput)
-        continue
+        report = grader.report(on: file, unreadable: error.message)
       }
-      let report = grader.grade(submission)
       if report.isInterrupted { throw ExitStatus.interrupted.code }
       reports.append(report)
       if !report.isFull { status = max(status, .failed) }
     }
     try write(reports)
     throw status.code
-  }
-
-  private func read(_ file: String) -> SourceText? {
-    do throws(ProgramFile.Failure) {
-      return try ProgramFile.read(file)
-    } catch {
-      Complaint.tell(error.message)
-      return nil
-    }
   }
 
   private func readExercise() throws -> Exercise {

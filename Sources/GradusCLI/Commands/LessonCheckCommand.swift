@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Glibc
 import Reporting
 import Teaching
@@ -25,22 +26,35 @@ struct LessonCheckCommand: ParsableCommand {
 
   func run() throws {
     Interruption.install()
-    var check = LessonCheck(isInterrupted: { Interruption.isRequested })
     let folders = try lessonFolders()
     let names = folders.map(Self.name)
     let beside = folder.map(siblings) ?? []
-    for folder in folders {
-      check.look(at: folder, among: beside.isEmpty ? names : beside)
-      if Interruption.isRequested { throw ExitStatus.interrupted.code }
-    }
-    for fault in check.faults { Complaint.tell(fault) }
+    let checks = Self.checks(of: folders, among: beside.isEmpty ? names : beside)
+    if Interruption.isRequested { throw ExitStatus.interrupted.code }
+    let faults = checks.flatMap(\.faults)
+    for fault in faults { Complaint.tell(fault) }
     let output = Output.results()
+    let exercises = checks.reduce(0) { $0 + $1.exerciseCount }
+    let cells = checks.reduce(0) { $0 + $1.cellCount }
     output.write(
-      "\(counted(folders.count, "lesson")), \(counted(check.exerciseCount, "exercise")), "
-        + "\(counted(check.cellCount, "cell")): "
-        + (check.faults.isEmpty ? "all is well\n" : "\(counted(check.faults.count, "fault"))\n"))
+      "\(counted(folders.count, "lesson")), \(counted(exercises, "exercise")), "
+        + "\(counted(cells, "cell")): "
+        + (faults.isEmpty ? "all is well\n" : "\(counted(faults.count, "fault"))\n"))
     output.flush()
-    if !check.faults.isEmpty { throw ExitStatus.malformed.code }
+    if !faults.isEmpty { throw ExitStatus.malformed.code }
+  }
+
+  /// Looks at each lesson, at as many at once as the machine runs threads: none knows of another.
+  private static func checks(of folders: [String], among names: [String]) -> [LessonCheck] {
+    var checks = folders.map { _ in LessonCheck(isInterrupted: { Interruption.isRequested }) }
+    checks.withUnsafeMutableBufferPointer { checks in
+      nonisolated(unsafe) let checks = checks
+      DispatchQueue.concurrentPerform(iterations: folders.count) { place in
+        if Interruption.isRequested { return }
+        checks[place].look(at: folders[place], among: names)
+      }
+    }
+    return checks
   }
 
   private func lessonFolders() throws -> [String] {
@@ -59,7 +73,8 @@ struct LessonCheckCommand: ParsableCommand {
   /// The names of the lessons beside the one in a folder; none if the folder holds several.
   private func siblings(of folder: String) -> [String] {
     guard access(folder + "/lesson.md", F_OK) == 0 else { return [] }
-    let parent = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let parent = LessonLibrary(folder: folder).folder
+      .split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let path = parent.joined(separator: "/")
     let library = LessonLibrary(folder: parent.isEmpty ? "." : path.isEmpty ? "/" : path)
     return library.lessonFolders.map(Self.name)

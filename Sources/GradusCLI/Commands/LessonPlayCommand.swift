@@ -15,6 +15,8 @@ struct LessonPlayCommand: ParsableCommand {
 
   @OptionGroup var lessons: LessonsOption
 
+  @OptionGroup var learner: LearnerOption
+
   @OptionGroup(title: "How it looks") var page: PageOptions
 
   @OptionGroup var limits: LimitOptions
@@ -27,6 +29,7 @@ struct LessonPlayCommand: ParsableCommand {
     }
     let prompt = REPL(look: page.choice, limits: limits.limits)
     prompt.lessonsFolder = library.folder
+    prompt.learner = learner.seed
     prompt.openLesson(name ?? "")
     prompt.run()
   }

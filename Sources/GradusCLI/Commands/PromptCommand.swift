@@ -17,6 +17,8 @@ struct PromptCommand: ParsableCommand {
 
   @OptionGroup var limits: LimitOptions
 
+  @OptionGroup var learner: LearnerOption
+
   @Option(
     help: ArgumentHelp("A program to run first.", valueName: "file"),
     completion: .file(extensions: ["grad"]))
@@ -49,6 +51,7 @@ struct PromptCommand: ParsableCommand {
       throw run.run(try ProgramArgument.read("-")).code
     }
     let prompt = REPL(look: page.choice, limits: limits.limits)
+    prompt.learner = learner.seed
     prompt.greet()
     if let load { prompt.run(try ProgramArgument.read(load)) }
     prompt.run()

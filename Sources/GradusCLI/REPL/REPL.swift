@@ -22,6 +22,8 @@ final class REPL {
   lazy var keeper = ProgressKeeper()
   /// The folder of the lessons, if one was named.
   var lessonsFolder: String?
+  /// The learner, for whom the numbers of quizzes are drawn; nil for the first of each.
+  var learner: String?
   private lazy var reader: any EntryReader = makeEntryReader { [weak self] word, line, cursor in
     self?.completions(for: word, in: line, at: cursor) ?? []
   }

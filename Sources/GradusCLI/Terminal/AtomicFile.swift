@@ -35,6 +35,22 @@ enum AtomicFile {
     }
   }
 
+  /// Takes away what programs that were killed have left beside a file, for whoever holds its lock.
+  static func removeDrafts(of path: String) {
+    let target = resolved(path)
+    let (folder, last) = (folder(of: target), target.split(separator: "/").last ?? "")
+    guard let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasPrefix(".\(last)."), name.utf8.count == last.utf8.count + 8 {
+        unlink("\(folder)/\(name)")
+      }
+    }
+  }
+
   private static func overwrite(_ path: String, with bytes: [UInt8]) throws(SystemError) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     try check(descriptor)

@@ -14,9 +14,9 @@ enum StateFolder {
   }
 
   /// Makes the folders above a file; where that fails, opening the file says why.
-  static func make(above path: String) {
+  static func make(above path: String, mode: mode_t = 0o700) {
     for slash in path.indices.dropFirst() where path[slash] == "/" {
-      mkdir(String(path[..<slash]), 0o700)
+      mkdir(String(path[..<slash]), mode)
     }
   }
 }

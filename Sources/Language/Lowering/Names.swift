@@ -17,6 +17,8 @@ struct Names {
   /// The names inside function calls and comprehensions, innermost last.
   private var frames: [Frame] = []
   private var changes: Changes = [:]
+  /// Names that stand for nothing but inside of function calls.
+  var covered: Set<String> = []
 
   /// Names that hide those outside: a function call sees only the globals beyond its own.
   private struct Frame {
@@ -28,9 +30,9 @@ struct Names {
   func value(of name: String) -> Value? {
     for frame in frames.reversed() {
       if let value = frame.names[name] { return value }
-      if frame.isCall { break }
+      if frame.isCall { return binding(of: name)?.value }
     }
-    return binding(of: name)?.value
+    return covered.contains(name) ? nil : binding(of: name)?.value
   }
 
   /// Binds a name in the innermost function, or globally outside one.

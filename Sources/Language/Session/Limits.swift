@@ -36,7 +36,8 @@ struct Budget {
   let isInterrupted: @Sendable () -> Bool
   private var steps = 0
   private var untilLook = 256
-  private let start = ContinuousClock.now
+  /// When time is up.
+  private let end: ContinuousClock.Instant
 
   /// The bytes that a node takes with everything that belongs to it, as measured.
   static let bytesPerNode = 96
@@ -45,8 +46,13 @@ struct Budget {
   /// Places in a graph are numbers of 32 bits.
   private static let mostPlaces = Int(Int32.max) - 1
 
-  init(_ limits: Limits, isInterrupted: @escaping @Sendable () -> Bool) {
+  init(
+    _ limits: Limits, until deadline: ContinuousClock.Instant? = nil,
+    isInterrupted: @escaping @Sendable () -> Bool
+  ) {
     self.limits = limits
+    let end = ContinuousClock.now + .seconds(min(limits.seconds, 1e9))
+    self.end = deadline.map { min($0, end) } ?? end
     self.isInterrupted = isInterrupted
   }
 
@@ -64,8 +70,7 @@ struct Budget {
   /// Looks at the clock and at the person.
   func look() throws(Stop) {
     if isInterrupted() { throw .interrupted }
-    let spent = start.duration(to: .now)
-    if spent > .seconds(min(limits.seconds, 1e9)) { throw .reached(.seconds(limits.seconds)) }
+    if ContinuousClock.now > end { throw .reached(.seconds(limits.seconds)) }
   }
 
   /// Makes sure that work still to be done, and nodes still to be made, stay within the limits.

@@ -25,6 +25,14 @@ public final class Session {
     get { interpreter.folder }
     set { interpreter.folder = newValue }
   }
+  /// Names that stand for nothing but inside of functions: so a program of others, which may call
+  /// anything `abs`, cannot change what a statement run after it means.
+  public var coveredNames: Set<String> {
+    get { interpreter.names.covered }
+    set { interpreter.names.covered = newValue }
+  }
+  /// When what runs must be over, whatever the limits of a run leave; nil if they alone count.
+  public var deadline: ContinuousClock.Instant?
   let interpreter: Interpreter
   private let limits: Limits
   private let isInterrupted: @Sendable () -> Bool
@@ -81,7 +89,7 @@ public final class Session {
       return .failed
     }
     var parser = Parser(text, base: base)
-    interpreter.budget = Budget(limits, isInterrupted: isInterrupted)
+    interpreter.budget = Budget(limits, until: deadline, isInterrupted: isInterrupted)
     while let statement = parser.next() {
       for warning in parser.takeDiagnostics() { emit(.diagnostic(warning)) }
       let outcome = execute(statement, emit)
@@ -195,6 +203,15 @@ public final class Session {
 
   /// Whether a name stands for something of the program.
   public func knows(_ name: String) -> Bool { interpreter.names.binding(of: name) != nil }
+
+  /// Whether the language itself gives a name a meaning, as it does to `abs`, `pi`, `sgd` and `loss`.
+  public static func isBuiltIn(_ name: String) -> Bool {
+    name == "loss" || Builtins.named(name) != nil || Builtins.constants[name] != nil
+      || LayerKind.named(name) != nil
+      || ["loss", "optimizer", "clip", "clip_weights", "init"].contains { option in
+        OptionWord.known(to: option).contains { $0.name == name }
+      }
+  }
 
   /// The statements that made the session what it is, as a program that makes it again.
   public var program: String {

@@ -44,12 +44,13 @@ public struct Prediction: Sendable {
   /// Whether the truth rounds to what was typed.
   public func matches(_ truth: Double) -> Bool {
     if value.isNaN || truth.isNaN { return value.isNaN && truth.isNaN }
-    return value == truth || abs(value - truth) <= tolerance
+    // Nothing is near to infinity, whose tolerance would be infinite too.
+    return value == truth || value.isFinite && abs(value - truth) <= tolerance
   }
 
   /// Whether it is the truth rounded to a single digit, which is too few to tell; zero is a claim.
   public func isCoarse(for truth: Double) -> Bool {
-    value != 0 && !matches(truth) && abs(value - truth) <= coarseTolerance
+    value != 0 && value.isFinite && !matches(truth) && abs(value - truth) <= coarseTolerance
   }
 
   /// Whether the truth is within a few units of the last digit typed, the second or a later one, or

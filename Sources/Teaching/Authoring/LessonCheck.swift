@@ -27,6 +27,25 @@ public struct LessonCheck {
     lookForStrays(in: folder)
     let names = LessonFiles.names(in: folder + "/exercises")
     for name in names { look(atExercise: "\(folder)/exercises/\(name)") }
+    lookForMarks(in: "\(folder)/lesson.md")
+    for name in names {
+      for file in ["task.md", "check.grad"] {
+        lookForMarks(in: "\(folder)/exercises/\(name)/\(file)")
+      }
+    }
+  }
+
+  /// Finds what the author of a new lesson has still to say.
+  private mutating func lookForMarks(in path: String) {
+    guard let source = try? LessonFiles.read(path) else { return }
+    let lines = source.text(0..<source.bytes.count)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (place, line) in lines.enumerated() where line.contains(LessonDraft.mark) {
+      complain(
+        source, "something is still to be filled in",
+        "write it in place of '\(LessonDraft.mark) …'",
+        line: place + 1)
+    }
   }
 
   private mutating func look(at lesson: Lesson, among others: [String]) {

@@ -39,15 +39,10 @@ final class AnswerGrading {
       let line = submission.alone.place(of: diagnostic.range)?.start.line
       report.messages.append((line.map { "line \($0): " } ?? "") + diagnostic.message)
     }
-    let draws = exercise.drawn(for: grader.seed)
     for statement in exercise.check.statements where statement.part == nil {
       for session in [truth, carried, own] {
-        let outcome = session.run(statement.outline, of: exercise.check.source)
+        let outcome = grader.runGiven(statement.outline, in: session)
         report.isInterrupted = report.isInterrupted || outcome.isInterrupted
-        // At once, so that a leaf below whose start is computed from this one follows the draw.
-        for (name, number) in draws where statement.outline.defined.contains(name) {
-          session.run("set \(name) = \(number)")
-        }
       }
     }
     let keys = exercise.check.statements.filter { $0.part != nil }.map(\.outline)
@@ -71,7 +66,10 @@ final class AnswerGrading {
     where statement.verb == nil && !statement.isLoop && statement.answerName == nil {
       let names = statement.defined + statement.set
       guard !names.isEmpty, !names.contains(where: given.contains) else { continue }
-      let outcome = own.run(statement, of: submission)
+      if own.isOver {
+        return messages + ["its definitions took too long, and the rest is left out"]
+      }
+      let outcome = own.run(statement, of: submission, isTest: false)
       if outcome.error != nil { messages.append(Grader.words(outcome, true)) }
     }
     return messages
@@ -110,7 +108,9 @@ final class AnswerGrading {
       guard case .answer(let other) = part.test, other != name else { return nil }
       return truth.numbers(of: other)?.elements
     }
-    return grader.part(place, losing: words, given.mistakes(right, others: others))
+    let lines = key.definition.flatMap { TapeLines(answer: $0, in: truth) }
+    return grader.part(
+      place, losing: words, given.mistakes(right, others: others), lines?.words(in: truth))
   }
 
   /// Lets later answers follow from this one.
@@ -136,6 +136,7 @@ final class AnswerGrading {
     guard let test = outcome.tests.first, !test.holds else { return grader.part(place) }
     return grader.part(
       place, losing: "it does not hold",
-      test.findings.isEmpty ? [NumberMistake.unknown] : test.findings)
+      test.findings.isEmpty ? [NumberMistake.unknown] : test.findings,
+      TapeLines(claimed: left, in: truth)?.words(in: truth))
   }
 }

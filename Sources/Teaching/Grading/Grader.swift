@@ -1,3 +1,4 @@
+import Language
 public import Reporting
 
 /// Grades submissions to one exercise, each in sessions of its own.
@@ -8,7 +9,7 @@ public struct Grader: Sendable {
   let isInterrupted: @Sendable () -> Bool
 
   /// The largest submission, in bytes.
-  private static let largest = 1 << 20
+  public static let largest = 1 << 16
 
   /// A grader.
   public init(
@@ -25,10 +26,8 @@ public struct Grader: Sendable {
     var report = Report(
       exercise: exercise.id, title: exercise.title, submission: submission.name, parts: [])
     guard submission.bytes.count <= Self.largest else {
-      report.messages = ["the submission is larger than a mebibyte"]
-      report.parts = exercise.check.parts.indices.map { place in
-        part(place, losing: "nothing was tested", "limit")
-      }
+      report.messages = ["the submission is larger than \(Self.largest >> 10) KiB"]
+      report.parts = untested("limit")
       return report
     }
     let gradesAnswers = exercise.kind.asksForAnswers
@@ -36,11 +35,35 @@ public struct Grader: Sendable {
       gradesAnswers
       ? AnswerGrading(self, submission).parts(&report)
       : ProgramGrading(self, submission).parts(&report)
+    report.shorten()
     return report
+  }
+
+  /// The report on a submission that cannot be read, and why.
+  public func report(on submission: String, unreadable reason: String) -> Report {
+    Report(
+      exercise: exercise.id, title: exercise.title, submission: submission, messages: [reason],
+      parts: untested("missing"))
+  }
+
+  private func untested(_ diagnosis: String) -> [Report.Part] {
+    exercise.check.parts.indices.map { part($0, losing: "nothing was tested", diagnosis) }
   }
 
   func session(readsFiles: Bool = false) -> GradingSession {
     GradingSession(exercise.limits, readsFiles: readsFiles, isInterrupted)
+  }
+
+  /// Runs a statement of the exercise's own graph, with the numbers drawn for the learner.
+  @discardableResult func runGiven(_ statement: StatementOutline, in session: GradingSession)
+    -> GradingSession.Outcome
+  {
+    let outcome = session.run(statement, of: exercise.check.source)
+    // At once, so that a leaf below whose start is computed from this one follows the draw.
+    for (name, number) in exercise.drawn(for: seed) where statement.defined.contains(name) {
+      session.run("set \(name) = \(number)")
+    }
+    return outcome
   }
 
   // MARK: Parts
@@ -53,11 +76,14 @@ public struct Grader: Sendable {
       diagnoses: [])
   }
 
-  /// A part that got none, and why.
-  func part(_ place: Int, losing message: String, _ findings: [Report.Finding]) -> Report.Part {
+  /// A part that got none, and why; `remark` says where to look.
+  func part(
+    _ place: Int, losing message: String, _ findings: [Report.Finding], _ remark: String? = nil
+  ) -> Report.Part {
     var part = part(place)
     part.points = 0
     part.messages = [message] + findings.filter { $0.id != "unknown" }.map(\.text)
+    if let remark { part.messages.append(remark) }
     part.diagnoses = findings
     return part
   }

@@ -10,7 +10,7 @@ final class GradingSession {
     var error: Diagnostic?
     /// The line of the error in its text.
     var line: Int?
-    /// What was tested, in order.
+    /// What was tested, in order: the first few, and the first that does not hold.
     var tests: [TestOutcome] = []
     var isInterrupted = false
 
@@ -19,18 +19,30 @@ final class GradingSession {
   }
 
   let session: Session
+  /// When the time of a submission is over.
+  private let end: ContinuousClock.Instant
+
+  /// The time that a test has at least, in seconds, so that one too slow does not cost the others.
+  private static let leastSeconds = 1.0
 
   init(_ limits: Limits, readsFiles: Bool = false, _ isInterrupted: @escaping @Sendable () -> Bool)
   {
     session = Session(limits: limits, isInterrupted: isInterrupted)
     session.readsFiles = readsFiles
+    end = .now + .seconds(limits.seconds)
   }
 
-  /// Runs a whole text.
-  @discardableResult func run(_ text: SourceText) -> Outcome {
+  /// Whether the time of the submission is over.
+  var isOver: Bool { .now > end }
+
+  /// Runs a whole text; a test has some time even if the submission has used up all of it.
+  @discardableResult func run(_ text: SourceText, isTest: Bool = true) -> Outcome {
     var outcome = Outcome()
+    session.deadline = isTest ? max(end, .now + .seconds(Self.leastSeconds)) : end
     let end = session.run(text) { event in
-      if let test = event.test { outcome.tests.append(test) }
+      if let test = event.test, outcome.tests.count < 9 || outcome.holds && !test.holds {
+        outcome.tests.append(test)
+      }
       guard let error = event.error, outcome.error == nil else { return }
       outcome.error = error
       outcome.line = session.sources.place(of: error.range)?.start.line
@@ -40,10 +52,13 @@ final class GradingSession {
   }
 
   /// Runs one statement of a text, whose lines keep their numbers.
-  @discardableResult func run(_ statement: StatementOutline, of text: SourceText) -> Outcome {
+  @discardableResult func run(
+    _ statement: StatementOutline, of text: SourceText, isTest: Bool = true
+  ) -> Outcome {
     let before = text.bytes[..<statement.bytes.lowerBound].count { $0 == UInt8(ascii: "\n") }
     let lines = [UInt8](repeating: UInt8(ascii: "\n"), count: before)
-    return run(SourceText(name: text.name, bytes: lines + text.bytes[statement.bytes]))
+    return run(
+      SourceText(name: text.name, bytes: lines + text.bytes[statement.bytes]), isTest: isTest)
   }
 
   /// Runs words that stand in no file.

@@ -9,7 +9,10 @@ extension Report {
       for message in report.messages { text += "# \(message.sanitizedLine)\n" }
       for part in report.parts {
         number += 1
-        let name = "\(report.submission): \(part.name)".sanitizedLine.replacing("#", with: "\\#")
+        // Not every reader knows the escape, so whoever names the file gets no sign at all.
+        let file = report.submission.replacing("#", with: "\u{FF03}")
+        let name = "\(file): \(part.name)".sanitizedLine.replacing("\\", with: "\\\\")
+          .replacing("#", with: "\\#")
         text += "\(part.holds ? "ok" : "not ok") \(number) - \(name)\n"
         guard !part.holds else { continue }
         // A quoted text of JSON is one of YAML too.

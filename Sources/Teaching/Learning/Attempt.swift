@@ -7,11 +7,15 @@ public struct Attempt: Sendable {
   public let exercise: Exercise
   /// The statements that make up the submission, in order.
   public private(set) var statements: [String] = []
+  /// The learner, for whom the numbers of a quiz are drawn; nil for the first of each.
+  public let seed: String?
   /// The last hint that was shown.
   public var hint: HintRung?
 
   /// Nothing typed yet.
-  public init(_ exercise: Exercise) { self.exercise = exercise }
+  public init(_ exercise: Exercise, seed: String? = nil) {
+    (self.exercise, self.seed) = (exercise, seed)
+  }
 
   /// What is graded: all that was typed, as one program.
   public var submission: SourceText {
@@ -49,12 +53,15 @@ public struct Attempt: Sendable {
     _ text: String, isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) -> Bool {
     if exercise.kind.asksForAnswers { return false }
-    let session = GradingSession(exercise.limits, readsFiles: true, isInterrupted)
-    if let given = exercise.given { session.run(given) }
-    session.session.readsFiles = false
-    session.run(submission)
-    let outcome = session.run(text)
-    return outcome.error == nil && !outcome.isInterrupted
+    return [submission, uncovered].contains { submission in
+      guard let submission else { return false }
+      let session = GradingSession(exercise.limits, readsFiles: true, isInterrupted)
+      if let given = exercise.given { session.run(given) }
+      session.session.readsFiles = false
+      session.run(submission)
+      let outcome = session.run(text)
+      return outcome.error == nil && !outcome.isInterrupted
+    }
   }
 
   /// Notes a statement that was typed, if it can matter: one that only shows something does not.
@@ -75,8 +82,34 @@ public struct Attempt: Sendable {
   /// Forgets everything that was typed.
   public mutating func clear() { statements = [] }
 
-  /// Grades what was typed.
+  /// Grades what was typed; where something typed while playing covers what a right answer needs, the
+  /// answer counts without it.
   public func report(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> Report {
-    Grader(exercise, isInterrupted: isInterrupted).grade(submission)
+    let grader = grader(isInterrupted: isInterrupted)
+    let report = grader.grade(submission)
+    guard !report.isFull, !report.isInterrupted, let uncovered else { return report }
+    let other = grader.grade(uncovered)
+    return other.points > report.points ? other : report
   }
+
+  /// The submission without what gives another meaning to a name of the language or of the exercise;
+  /// nil if there is nothing such.
+  private var uncovered: SourceText? {
+    let given = Set(
+      (exercise.given.map { Session.outline(of: $0).statements } ?? []).flatMap(\.defined))
+    let kept = statements.filter { text in
+      let names = Session.outline(of: SourceText(name: "", text)).statements.flatMap(\.defined)
+      return !names.contains { given.contains($0) || Session.isBuiltIn($0) }
+    }
+    if kept.count == statements.count { return nil }
+    return SourceText(name: submission.name, kept.map { $0 + "\n" }.joined())
+  }
+
+  /// What grades submissions of this learner.
+  public func grader(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> Grader {
+    Grader(exercise, seed: seed, isInterrupted: isInterrupted)
+  }
+
+  /// What gets every point from this learner.
+  public var solution: SourceText { exercise.solution(for: seed) }
 }

@@ -2,9 +2,11 @@ import Language
 public import Reporting
 
 extension Exercise {
-  /// The exercise as it is set: its task, with what its cells print, and what to begin with.
+  /// The exercise as it is set for a learner: its task, with what its cells print, and what to begin
+  /// with.
   public func document(
-    width: Int = 80, isInterrupted: @escaping @Sendable () -> Bool = { false }
+    for seed: String? = nil, width: Int = 80,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) -> Document {
     var document = Document()
     document.add(
@@ -12,7 +14,7 @@ extension Exercise {
         + StyledText("  \(kind.rawValue), \(Report.text(maximum)) points", .muted))
     let runner = CellRunner(width: width, isInterrupted: isInterrupted)
     runner.folder = folder
-    let task = (try? Notebook(filled(task.source, for: nil))) ?? self.task
+    let task = (try? Notebook(filled(task.source, for: seed))) ?? self.task
     for part in Lesson.screens(of: task).flatMap(\.parts) {
       switch part {
       case .prose(let prose):
@@ -30,14 +32,12 @@ extension Exercise {
     document.add(
       StyledText(
         kind.asksForAnswers ? "Type these lines, with your answers:" : "Begin with this:", .muted))
-    document.add(Exercise.program(filled(start, for: nil)))
+    document.add(Exercise.program(filled(start, for: seed)))
     return document
   }
 
-  /// What gets every point, to read.
-  public var solutionDocument: Document { Exercise.program(solution) }
-
-  private static func program(_ source: SourceText) -> Document {
+  /// A program to read.
+  public static func program(_ source: SourceText) -> Document {
     var text = source.text(0..<source.bytes.count)
     while text.hasSuffix("\n") { text.removeLast() }
     var document = Document()

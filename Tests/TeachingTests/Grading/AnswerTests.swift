@@ -119,4 +119,46 @@ struct AnswerTests {
     let number = exercise.drawn(for: "Ada").first?.number ?? ""
     #expect(grade(exercise, "answer = 20*\(number)", seed: "Ada").isFull)
   }
+
+  @Test(
+    "Infinity is near to no answer, and no number is near to it",
+    arguments: ["1e999", "9^9^9^9", "inf", "-inf", "nan"])
+  func infinity(words: String) throws {
+    let exercise = try exercise("predict", check: "y = 3\n# it\nanswer = y\n")
+    let report = grade(exercise, "answer = \(words)")
+    #expect(report.points == 0)
+    #expect(report.mistakes == ["unknown"])
+  }
+
+  @Test(
+    "The solution for a learner has his numbers, and gets every point from nobody but such as him")
+  func solutions() throws {
+    let exercise = try exercise(
+      "quiz", facts: "draws:\n  x: 3 -2 4 7 9\n  w: 0.5 -1.5 2.5",
+      check: "input x = 3\nparam w = 0.5\ny = w*x\n# towards w\nanswer_w = grad(y, w)\n"
+        + "# both\nanswer = [w, 2*x]\n# claimed\nclaim dy/dx = w\n")
+    var shown: Set<String> = []
+    for learner in ["ada", "bob", "cy", "dee"] {
+      let solution = exercise.solution(for: learner)
+      let words = solution.text(0..<solution.bytes.count)
+      #expect(grade(exercise, words, seed: learner).isFull)
+      shown.insert(words)
+    }
+    #expect(shown.count > 1)
+  }
+
+  @Test("A lost derivative names the lines of the tape that it is about, and no number of theirs")
+  func tapeLines() throws {
+    let exercise = try exercise(
+      "derive",
+      check: "input x = 2\nparam w = 3\na = w*x\ny = a*a + w\n# a\nanswer_a = grad(y, a)\n"
+        + "# w\nanswer_w = grad(y, w)\n# claimed\nclaim dy/da = 2*a\n# its value\nanswer = a\n")
+    let report = grade(
+      exercise, "answer_a = 7.7\nanswer_w = 7.7\nclaim dy/da = 7.7\nanswer = 7.7\n")
+    #expect(
+      report.parts.map { $0.messages.last ?? "" } == [
+        "look at line 1 of 'backward y': y = a·a + w", "look at lines 1 and 2 of 'backward y'",
+        "look at line 1 of 'backward y': y = a·a + w", "answer is 7.7, which is not right",
+      ])
+  }
 }

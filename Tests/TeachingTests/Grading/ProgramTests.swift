@@ -80,6 +80,42 @@ struct ProgramTests {
     #expect(grade(exercise, large).mistakes == ["limit"])
   }
 
+  @Test("In the tests the words of the language mean what it means, whatever a submission calls so")
+  func coveredNames() throws {
+    let exercise = try exercise(
+      "write",
+      check: "# near\nexpect abs(f(1) - 5) < 0.1\ninput x = 1\n# its slope\n"
+        + "expect grad(f(x), x) ~ 2\n# trained\nexpect loss < 1\n")
+    let covering = "abs(u) = 0\ngrad(a, b) = 2\nloss = 0\nf(u) = u\n"
+    #expect(grade(exercise, covering).points == 0)
+    // A function of its own may still use what it calls so.
+    let own = "norm(u) = 2*u + 3\nf(u) = norm(u)\n"
+    #expect(grade(exercise, own).marks == [true, true, false])
+  }
+
+  @Test("A test that is too slow costs only itself, and the time is that of a whole submission")
+  func time() throws {
+    let exercise = try exercise(
+      "write", facts: "limits:\n  seconds: 0.2",
+      check: "# slow\nexpect f(1) ~ 1\n# quick\nexpect g(1) ~ 1\n")
+    var slow = "f0(x) = x + x\n"
+    for k in 1...40 { slow += "f\(k)(x) = f\(k - 1)(f\(k - 1)(x))\n" }
+    let report = grade(exercise, slow + "f(x) = f40(x)\ng(x) = x\n")
+    #expect(report.mistakes == ["limit", ""])
+    #expect(report.parts[0].messages == ["this took longer than 0.2 seconds"])
+    let endless = grade(exercise, "g(x) = x\nfor k in 1..10000000 { show k }\n")
+    #expect(endless.marks == [false, true])
+    #expect(endless.messages == ["line 2: this took longer than 0.2 seconds"])
+  }
+
+  @Test("What is said of a submission stays short, however long its names are")
+  func length() throws {
+    let exercise = try exercise("write", check: "# it\nexpect f(1) ~ 1\n")
+    let report = grade(exercise, "x = " + String(repeating: "a", count: 50_000))
+    #expect(report.messages[0].unicodeScalars.count == 301)
+    #expect(report.messages[0].hasSuffix("a…"))
+  }
+
   @Test("A goal has to be reached for every seed")
   func seeds() throws {
     let exercise = try exercise(

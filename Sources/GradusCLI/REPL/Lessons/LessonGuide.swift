@@ -105,11 +105,13 @@ final class LessonGuide {
       let found = try Exercise(folder: lesson.folder(of: name))
       exercise = found.id
       if attempts[found.id] == nil {
-        attempts[found.id] = Attempt(found)
+        attempts[found.id] = Attempt(found, seed: repl.learner)
         if let given = found.given { repl.run(given) }
       }
       page(
-        found.document(width: repl.presenter.width - 2, isInterrupted: { Interruption.isRequested })
+        found.document(
+          for: repl.learner, width: repl.presenter.width - 2,
+          isInterrupted: { Interruption.isRequested })
       )
       if isDone { repl.say("this is done; Enter goes on") }
     } catch {
@@ -162,8 +164,9 @@ final class LessonGuide {
     guard file != nil || !attempt.statements.isEmpty else {
       return repl.say("type your answer first, or name a file: ':submit answer.grad'")
     }
-    let grader = Grader(attempt.exercise, isInterrupted: { Interruption.isRequested })
-    let report = grader.grade(file ?? attempt.submission)
+    let report =
+      file.map { attempt.grader(isInterrupted: { Interruption.isRequested }).grade($0) }
+      ?? attempt.report(isInterrupted: { Interruption.isRequested })
     guard accept(report) else { return }
     repl.say(report.document)
     if report.isFull { finish(report) } else { repl.say("try again; ':hint' helps") }
@@ -200,7 +203,7 @@ final class LessonGuide {
     if hints.indices.contains(rung.rawValue) {
       repl.say(Document(StyledText("\(rung.name): ", .muted) + StyledText(hints[rung.rawValue])))
     } else {
-      repl.say(attempt.exercise.solutionDocument)
+      repl.say(Exercise.program(attempt.solution))
     }
     if let more = rung.next { repl.say("':hint \(more.name)' says more") }
   }
@@ -208,13 +211,15 @@ final class LessonGuide {
   /// Shows the solution, runs it, and lets the learner go on.
   func skip() {
     guard let attempt else { return repl.say("there is no exercise here; Enter goes on") }
-    let grader = Grader(attempt.exercise, isInterrupted: { Interruption.isRequested })
-    let report = grader.grade(attempt.exercise.solution)
+    let solution = attempt.solution
+    let report = attempt.grader(isInterrupted: { Interruption.isRequested }).grade(solution)
     Interruption.reset()
     var document = Document(StyledText("The solution:", .heading))
-    document.add(attempt.exercise.solutionDocument)
+    document.add(Exercise.program(solution))
     for part in report.parts { document.add(part.document) }
     repl.say(document)
+    // What it defines can be played with; numbers say nothing without their graph.
+    if !attempt.exercise.kind.asksForAnswers { repl.run(solution) }
     note {
       $0.note(
         Progress.Result(points: 0, maximum: report.maximum, isSkipped: true), of: report.exercise)

@@ -34,6 +34,7 @@ struct ProgressFile {
     }
     progress.merge(kept)
     if progress == kept { return note }
+    if lock >= 0 { AtomicFile.removeDrafts(of: path) }
     do throws(SystemError) {
       try AtomicFile.write(progress.text, to: path)
     } catch {
@@ -84,9 +85,10 @@ struct ProgressFile {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o600)
     guard descriptor >= 0 else { return descriptor }
     for _ in 0..<1_000 {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { break }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
       usleep(5_000)
     }
-    return descriptor
+    close(descriptor)
+    return -1
   }
 }

@@ -1,4 +1,5 @@
 import Reporting
+import Teaching
 
 extension REPLCommand {
   static let submit = REPLCommand(
@@ -9,7 +10,7 @@ extension REPLCommand {
       let path = words.asPath
       if path.isEmpty { return guide.submit(nil) }
       do throws(ProgramFile.Failure) {
-        guide.submit(try ProgramFile.read(path))
+        guide.submit(try ProgramFile.read(path, atMost: Grader.largest))
       } catch {
         repl.say(error.message)
       }
