@@ -15,6 +15,7 @@ public enum Adadelta: UpdateRule {
 
   public static func states(_ s: Settings) -> [String] { ["v", "d"] }
 
+  @inline(__always)
   public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     let (lr, rho, eps) = (given.numbers[0], given.numbers[1], given.numbers[2])
     let g = given.gradient(decay: 3, maximize: 4)

@@ -27,6 +27,7 @@ public enum Adagrad: UpdateRule {
     ]
   }
 
+  @inline(__always)
   public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     let eps = given.numbers[4]
     let g = given.gradient(decay: 2, maximize: 5)

@@ -20,11 +20,13 @@ public enum Adam: UpdateRule {
     [given.bias(given.numbers[1]), given.bias(given.numbers[2])]
   }
 
+  @inline(__always)
   public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     update(given, states: &states, isDecoupled: given.settings[7] == 1)
   }
 
   /// The update with weight decay added to the gradient, or past it.
+  @inline(__always)
   static func update<N: Number>(
     _ given: Update<N>, states: inout UpdateStates<N>, isDecoupled: Bool
   ) -> N {

@@ -14,6 +14,7 @@ public enum AdamW: UpdateRule {
 
   public static func shared<N: Number>(_ given: Update<N>) -> [N] { Adam.shared(given) }
 
+  @inline(__always)
   public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     Adam.update(given, states: &states, isDecoupled: true)
   }

@@ -17,6 +17,7 @@ public enum Adamax: UpdateRule {
     [given.bias(given.numbers[1])]
   }
 
+  @inline(__always)
   public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     let (lr, beta1, beta2, eps) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[3]

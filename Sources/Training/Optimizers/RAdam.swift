@@ -26,6 +26,7 @@ public enum RAdam: UpdateRule {
     return [given.bias(beta1), bias, count, N.choose(count .> 5, trust(), N(0))]
   }
 
+  @inline(__always)
   public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     let (lr, beta1, beta2, eps) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[3]

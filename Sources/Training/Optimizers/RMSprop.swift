@@ -22,6 +22,7 @@ public enum RMSprop: UpdateRule {
     ["v"] + (s[5] == 1 ? ["m"] : []) + (s[4] == 0 ? [] : ["u"])
   }
 
+  @inline(__always)
   public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     let (lr, alpha, eps, momentum) = (
       given.numbers[0], given.numbers[1], given.numbers[2], given.numbers[4]

@@ -22,6 +22,7 @@ public enum SGD: UpdateRule {
       ? "nesterov needs a momentum above 0 and a dampening of 0" : nil
   }
 
+  @inline(__always)
   public static func update<N: Number>(_ given: Update<N>, states: inout UpdateStates<N>) -> N {
     let (lr, momentum, dampening) = (given.numbers[0], given.numbers[1], given.numbers[2])
     let g = given.gradient(decay: 3, maximize: 5)

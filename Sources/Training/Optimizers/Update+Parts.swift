@@ -6,6 +6,7 @@ extension Update {
   ///
   /// To climb it is turned round; then weight decay is added. Each place is one among the settings,
   /// nil where the rule decays otherwise.
+  @inline(__always)
   func gradient(decay: Int?, maximize: Int) -> N {
     let climbs = settings[maximize] == 1
     let decay = decay.flatMap { settings[$0] == 0 ? nil : numbers[$0] }
@@ -15,6 +16,7 @@ extension Update {
   }
 
   /// The parameter after weight decay that goes past the gradient (Loshchilov and Hutter, 2019).
+  @inline(__always)
   func decayed(lr: N, decay: Int) -> N {
     settings[decay] == 0 ? w : named("w′", w * (1 - lr * numbers[decay]))
   }

@@ -73,6 +73,7 @@ public struct Update<N: Number> {
 
   /// Gives a quantity on the way its name: for numbers nothing happens, a formula is written down
   /// under that name and is known by it afterwards.
+  @inline(__always)
   public func named(_ name: String, _ quantity: N) -> N { N.noted(quantity, name, note) }
 }
 
