@@ -4,7 +4,7 @@ import ArgumentParser
 struct NotebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notebook",
-    abstract: "Run the cells of Markdown files, or check their recorded outputs.",
+    abstract: "Run the cells of Markdown files, check their recorded outputs, or make pages.",
     discussion: """
       A cell is a fenced block that begins with ```gradus; a block ```output right after it is its \
       recorded output, in which a line '...' stands for any lines. All cells of a file run from top \
@@ -13,5 +13,5 @@ struct NotebookCommand: ParsableCommand {
       Words after ```gradus say more: 'error' (the cell must fail), 'nondeterministic' (recorded, \
       not compared), 'hidden' (not shown to a learner), 'label=NAME', 'plot=SERIES'.
       """,
-    subcommands: [NotebookRunCommand.self, NotebookCheckCommand.self])
+    subcommands: [NotebookRunCommand.self, NotebookCheckCommand.self, NotebookHTMLCommand.self])
 }

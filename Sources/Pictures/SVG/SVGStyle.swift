@@ -31,7 +31,7 @@ enum SVGStyle {
     .gradus-graph .name { fill: #0a5f63; }
     .gradus-graph .number { fill: #5b3fa8; }
     .gradus-graph .muted { fill: #57606a; }
-    @media (prefers-color-scheme: dark) {
+    @media screen and (prefers-color-scheme: dark) {
       .gradus-graph text { fill: #e6e8eb; }
       .gradus-graph .paper { fill: #14171c; }
       .gradus-graph .box { fill: #14171c; stroke: #b6c0cb; }

@@ -17,12 +17,16 @@ public final class CellRunner {
     set { session.folder = newValue }
   }
 
+  /// Whether the outcome of a cell has the events behind what it printed.
+  public var keepsPieces = false
+
   private let presenter: TextPresenter
   private let renderer: TextRenderer
   private var bytes = 0
   private var lines: [String] = []
   private var hasFailed = false
   private var current = ""
+  private var pieces: [Piece] = []
 
   /// The most that is recorded of what a cell prints, in bytes.
   private static let mostOutput = 1 << 20
@@ -31,10 +35,22 @@ public final class CellRunner {
   public struct Outcome: Sendable {
     /// What it printed, line by line.
     public var lines: [String]
+    /// The events behind that, where they are kept.
+    public var pieces: [Piece] = []
     /// Whether it has an error, or a check, claim or expectation in it does not hold.
     public var hasFailed: Bool
     /// Whether a person stopped it.
     public var isInterrupted: Bool
+  }
+
+  /// Something that happened in a cell, and what was printed of it.
+  public struct Piece: Sendable {
+    /// What happened.
+    public var event: Event
+    /// What it printed, line by line.
+    public var lines: [String]
+    /// The steps, where it printed all steps of a pass.
+    public var walk: RecordedWalk?
   }
 
   /// A runner over an empty session; what it prints has lines of so many columns.
@@ -53,10 +69,11 @@ public final class CellRunner {
   /// Runs a cell.
   public func run(_ cell: Cell) -> Outcome {
     (bytes, lines, hasFailed, current) = (0, [], false, cell.name)
+    pieces = []
     let outcome = session.run(cell.source) { tell($0) }
     if isFull { lines.append("… more than a mebibyte was printed; the rest is left out") }
     return Outcome(
-      lines: lines, hasFailed: hasFailed || outcome != .finished,
+      lines: lines, pieces: pieces, hasFailed: hasFailed || outcome != .finished,
       isInterrupted: outcome == .interrupted)
   }
 
@@ -65,9 +82,12 @@ public final class CellRunner {
   private func tell(_ event: Event) {
     hasFailed = hasFailed || event.error != nil || event.test?.holds == false
     if case .drawing(let report) = event, let file = report.file {
+      keep(event, from: lines.count)
       if let diagnostic = draw(report, path(of: file)) { tell(.diagnostic(diagnostic)) }
       return
     }
+    let start = lines.count
+    defer { keep(event, from: start) }
     presenter.present(withoutFolder(event)) { document in
       guard !isFull else { return }
       let text = renderer.text(document)
@@ -75,6 +95,25 @@ public final class CellRunner {
       lines += text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         .map(String.init)
     }
+  }
+
+  private func keep(_ event: Event, from start: Int) {
+    guard keepsPieces else { return }
+    pieces.append(
+      Piece(event: event, lines: Array(lines[start...]), walk: isFull ? nil : walk(of: event)))
+  }
+
+  private func walk(of event: Event) -> RecordedWalk? {
+    switch event {
+    case .forward(let pass) where pass.shown == .all: walk(pass, .forward)
+    case .backward(let pass) where pass.shown == .all: walk(pass, .backward)
+    case .walk(let pass) where pass.shown == .all: walk(pass, .both)
+    default: nil
+    }
+  }
+
+  private func walk(_ pass: Pass, _ passes: RecordedWalk.Passes) -> RecordedWalk {
+    RecordedWalk(pass, passes, presenter, limit: Stepper.mostStops)
   }
 
   private func path(of file: String) -> String {

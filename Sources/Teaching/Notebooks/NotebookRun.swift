@@ -16,6 +16,8 @@ public struct NotebookRun: Sendable {
     public let cell: Cell
     /// What it printed.
     public let lines: [String]
+    /// The events behind that, where the runner keeps them.
+    public let pieces: [CellRunner.Piece]
     /// Whether it has an error, or something in it does not hold.
     public let hasFailed: Bool
 
@@ -43,7 +45,9 @@ public struct NotebookRun: Sendable {
         return
       }
       guard filter.includes(cell) else { continue }
-      results.append(Result(cell: cell, lines: outcome.lines, hasFailed: outcome.hasFailed))
+      results.append(
+        Result(
+          cell: cell, lines: outcome.lines, pieces: outcome.pieces, hasFailed: outcome.hasFailed))
     }
   }
 
