@@ -69,7 +69,10 @@ struct NotebookArguments: ParsableArguments {
 
   private func runner(draws: Bool) -> CellRunner {
     let runner = CellRunner(limits: limits.limits, isInterrupted: { Interruption.isRequested })
-    if draws { runner.draw = Drawing.draw }
+    if draws {
+      runner.draw = Drawing.draw
+      runner.plot = Drawing.plot
+    }
     return runner
   }
 }

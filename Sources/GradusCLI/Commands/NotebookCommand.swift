@@ -11,7 +11,9 @@ struct NotebookCommand: ParsableCommand {
       to bottom in one session, and a cell that fails does not stop the others.
 
       Words after ```gradus say more: 'error' (the cell must fail), 'nondeterministic' (recorded, \
-      not compared), 'hidden' (not shown to a learner), 'label=NAME', 'plot=SERIES'.
+      not compared), 'hidden' (not shown to a learner), 'label=NAME'. With \
+      'draw=VALUE' a graph, and with 'plot=SERIES' a plot, stands below the output as a picture \
+      that GitHub shows: a block of Mermaid, or a file NAME-pictures/….svg beside NAME.md.
       """,
     subcommands: [NotebookRunCommand.self, NotebookCheckCommand.self, NotebookHTMLCommand.self])
 }

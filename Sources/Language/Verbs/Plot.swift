@@ -7,13 +7,17 @@ extension Verbs {
   /// Draws numbers: curves, matrices, and values over one or two variables.
   static let plot = Verb(
     "plot", "draw a curve, a matrix, a function, or a value over one or two variables",
-    usage: "plot loss", options: [Verb.Option(name: "log", meaning: "true for a logarithmic axis")],
+    usage: "plot loss",
+    options: [
+      Verb.Option(name: "log", meaning: "true for a logarithmic axis"),
+      Verb.Option(name: "to", meaning: "a file: .svg"),
+    ],
     takesOtherNames: true
   ) { interpreter, invocation throws(Diagnostic) in
     let report = try interpreter.temporarily { () throws(Diagnostic) in
       try PlotStatement(interpreter, invocation).report()
     }
-    interpreter.emit(.plot(report))
+    interpreter.emit(.plot(report, file: try interpreter.file(invocation)))
   }
 }
 
@@ -33,7 +37,7 @@ struct PlotStatement {
     isLogarithmic = try interpreter.flag("log", invocation, default: false)
     var axes: [(Name, ClosedRange<Double>)] = []
     for argument in invocation.arguments {
-      guard let name = argument.name, name.text != "log" else { continue }
+      guard let name = argument.name, name.text != "log", name.text != "to" else { continue }
       axes.append((name, try PlotStatement.range(interpreter, argument.value, of: name.text)))
     }
     self.axes = axes

@@ -15,7 +15,7 @@ extension GraphPicture {
     return SVGWriter(self, wording, layout, name: name).text
   }
 
-  /// The picture for an HTML page that has `svgStyleSheet` among its styles.
+  /// The picture for an HTML page that has `PictureStyle.sheet` among its styles.
   ///
   /// What a script may want to find is marked: `data-box` a box and `data-label` what stands beside
   /// an arrow, by their places in `boxes` and `arrows`; `data-value` and `data-gradient` the numbers
@@ -25,9 +25,6 @@ extension GraphPicture {
     let layout = layout(wording, atMost: GraphPicture.columnWidth)
     return SVGWriter(self, wording, layout, name: name, isForPage: true).text
   }
-
-  /// How the picture looks in a page, light or dark.
-  public static var svgStyleSheet: String { SVGStyle.sheet }
 
   private func layout(_ wording: Wording, atMost width: Int) -> SVGLayout {
     let layout = SVGLayout(self, wording, .rightward)

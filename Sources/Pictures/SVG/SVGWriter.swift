@@ -34,7 +34,10 @@ struct SVGWriter {
     addLines()
     for (arrow, label) in layout.words.labels.enumerated() {
       guard let frame = layout.labels[arrow] else { continue }
-      if isForPage { add("<g data-label=\"\(arrow)\">") }
+      if isForPage {
+        add("<g data-label=\"\(arrow)\">")
+        addBridge(in: frame)
+      }
       addLabel(label, in: frame)
       if isForPage { add("</g>") }
     }
@@ -97,6 +100,13 @@ struct SVGWriter {
       return
         "M\(start.x) \(start.y)C\(start.x) \(middle) \(end.x) \(middle) \(end.x) \(last)" + rest
     }
+  }
+
+  /// Draws the line on where nothing is written yet.
+  private mutating func addBridge(in frame: SVGLayout.Frame) {
+    guard layout.direction == .downward else { return }
+    let x = frame.x + frame.width / 2
+    add("<path class=\"line bridge\" d=\"M\(x) \(frame.y)v\(frame.height)\"/>")
   }
 
   private mutating func addLabel(_ lines: [StyledText], in frame: SVGLayout.Frame) {

@@ -11,6 +11,9 @@ public final class CellRunner {
   /// Draws to a file what a cell draws there; says what went wrong.
   public var draw: (DrawingReport, _ file: String) -> Diagnostic? = { _, _ in nil }
 
+  /// Plots to a file what a cell plots there; says what went wrong.
+  public var plot: (PlotReport, _ file: String) -> Diagnostic? = { _, _ in nil }
+
   /// The folder of the document, to which the files its cells name are relative.
   public var folder: String {
     get { session.folder }
@@ -37,6 +40,8 @@ public final class CellRunner {
     public var lines: [String]
     /// The events behind that, where they are kept.
     public var pieces: [Piece] = []
+    /// What its picture shows, if it asks for one by an attribute.
+    public var shown: Event?
     /// Whether it has an error, or a check, claim or expectation in it does not hold.
     public var hasFailed: Bool
     /// Whether a person stopped it.
@@ -71,9 +76,10 @@ public final class CellRunner {
     (bytes, lines, hasFailed, current) = (0, [], false, cell.name)
     pieces = []
     let outcome = session.run(cell.source) { tell($0) }
+    let shown = outcome == .interrupted ? nil : picture(of: cell)
     if isFull { lines.append("… more than a mebibyte was printed; the rest is left out") }
     return Outcome(
-      lines: lines, pieces: pieces, hasFailed: hasFailed || outcome != .finished,
+      lines: lines, pieces: pieces, shown: shown, hasFailed: hasFailed || outcome != .finished,
       isInterrupted: outcome == .interrupted)
   }
 
@@ -86,6 +92,11 @@ public final class CellRunner {
       if let diagnostic = draw(report, path(of: file)) { tell(.diagnostic(diagnostic)) }
       return
     }
+    if case .plot(let report, let file?) = event {
+      keep(event, from: lines.count)
+      if let diagnostic = plot(report, path(of: file)) { tell(.diagnostic(diagnostic)) }
+      return
+    }
     let start = lines.count
     defer { keep(event, from: start) }
     presenter.present(withoutFolder(event)) { document in
@@ -95,6 +106,22 @@ public final class CellRunner {
       lines += text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         .map(String.init)
     }
+  }
+
+  /// What the cell's attribute `draw=` or `plot=` asks for; what is wrong with it is told.
+  private func picture(of cell: Cell) -> Event? {
+    let attributes = cell.attributes
+    guard let words = attributes.draw.map({ "draw " + $0 }) ?? attributes.plot.map({ "plot " + $0 })
+    else { return nil }
+    var shown: Event?
+    let text = SourceText(name: "<picture of cell \(cell.number)>", words)
+    _ = session.run(text) { event in
+      switch event {
+      case .drawing, .plot: shown = event
+      default: tell(event)
+      }
+    }
+    return shown
   }
 
   private func keep(_ event: Event, from start: Int) {

@@ -42,6 +42,7 @@ public struct NotebookPage {
     for cell in notebook.cells {
       cells[cell.fence.opening] = cell
       if let output = cell.output { outputs.insert(output.opening) }
+      if let picture = cell.picture { outputs.insert(picture.opening) }
     }
     var results: [Int: NotebookRun.Result] = [:]
     for result in run.results { results[result.cell.number] = result }
@@ -72,6 +73,7 @@ public struct NotebookPage {
       }
     }
     flush(&lines, result)
+    if let shown = result.shown, let picture = picture(of: shown) { body += picture }
   }
 
   private mutating func flush(_ lines: inout [String], _ result: NotebookRun.Result) {
@@ -87,7 +89,15 @@ public struct NotebookPage {
       steppers += 1
       return Stepper(walk, name: nextName()).html
     }
-    guard case .drawing(let report) = piece.event else { return nil }
+    return picture(of: piece.event)
+  }
+
+  private mutating func picture(of event: Event) -> HTML? {
+    if case .plot(let report, _) = event {
+      let svg = report.svg(name: nextName(), isForPage: true)
+      return "<div class=\"picture\">\n\(HTML(trusting: svg))</div>\n"
+    }
+    guard case .drawing(let report) = event else { return nil }
     let picture = GraphPicture(
       tape: report.pass.tape, graph: report.pass.graph, title: report.pass.name)
     let svg = picture.svgForPage(numbers: NumberStyle(digits: 5), name: nextName())

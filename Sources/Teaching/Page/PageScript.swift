@@ -60,6 +60,9 @@ enum PageScript {
         if (inner.left < frame.left || inner.right > frame.right) {
           picture.scrollLeft += (inner.left + inner.right - frame.left - frame.right) / 2;
         }
+        if (inner.top < frame.top || inner.bottom > frame.bottom) {
+          picture.scrollTop += (inner.top + inner.bottom - frame.top - frame.bottom) / 2;
+        }
       };
       const show = (next) => {
         place = Math.min(Math.max(next, 0), stops.length - 1);

@@ -74,8 +74,9 @@ enum PageStyle {
     .lines div { white-space: pre-wrap; padding-left: 2ch; text-indent: -2ch; }
     .where { font-family: system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif;
       color: var(--soft); }
-    .now { border-top: 1px solid var(--line); margin-top: .6rem; padding-top: .5rem;
-      min-height: 9.5rem; font-size: .875rem; }
+    .now { margin-top: .6rem; min-height: 10.5rem; font-size: .875rem; }
+    .live .picture { max-height: 32rem; overflow: auto; border: 1px solid var(--line);
+      border-radius: 6px; }
     .now .said { border-left: 4px solid var(--line); padding-left: calc(2ch + .5rem); }
     .now .said-formula { border-left-color: var(--here); }
     .now .said-numbers { border-left-color: var(--here); background: var(--tint); }
@@ -87,7 +88,9 @@ enum PageStyle {
     .live .steps { display: none; }
     .live.listing .steps { display: block; }
     .live .gradus-graph .waiting { opacity: .45; }
-    .live .gradus-graph [data-label].waiting { visibility: hidden; }
+    .live .gradus-graph [data-label].waiting { opacity: 1; }
+    .live .gradus-graph [data-label].waiting text { visibility: hidden; }
+    .live .gradus-graph [data-label].waiting .bridge { visibility: visible; }
     .live .gradus-graph .at > .box { stroke: var(--here); stroke-width: 4; }
     .live .gradus-graph .in > .box { stroke: var(--here); stroke-width: 2; }
     .live .gradus-graph .to > .box { stroke: var(--there); stroke-width: 4;
@@ -111,8 +114,9 @@ enum PageStyle {
       .stepper { border: 0; padding: 0; }
       .live .steps { display: block; }
       .controls, .now, .hint { display: none !important; }
+      .picture { max-height: none !important; border: 0 !important; }
       .picture svg { max-width: 100%; height: auto; }
     }
-    \(GraphPicture.svgStyleSheet)
+    \(PictureStyle.sheet)
     """
 }

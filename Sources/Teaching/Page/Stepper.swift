@@ -41,8 +41,6 @@ struct Stepper {
     return """
       <figure class="stepper" role="group" aria-label="Steps of \(walk.pass.name)">
       <figcaption>\(title)</figcaption>
-      <div class="picture">
-      \(svg)</div>
       <div class="controls" hidden>
       <button type="button" data-go="start">⇤ Start</button>
       <button type="button" data-go="back">← Back</button>
@@ -53,6 +51,8 @@ struct Stepper {
       <p class="hint" hidden>Keys: → or Enter, ←, Home, End. A thick frame is where the step is, \
       a dashed one where something arrives.</p>
       <div class="now lines" aria-live="polite"></div>
+      <div class="picture">
+      \(svg)</div>
       <ol class="steps">
       \(walk.stops.map(item).joined())</ol>
       \(omission)<pre class="output results">\(HTML.text(of: walk.results))</pre>
@@ -109,7 +109,7 @@ struct Stepper {
     let computed = picture.boxes.indices.filter { picture.boxes[$0].kind == .computed }
     let reached = picture.boxes.indices.filter { picture.boxes[$0].gradient != nil }
     let values = hidesValues ? computed : []
-    let gradients = walk.passes == .forward ? [] : reached
+    let gradients = reached
     let waiting = walk.passes == .backward ? [] : computed
     return .object([
       ("waiting", indices(waiting)),
