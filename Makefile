@@ -20,7 +20,7 @@ run: install-dependencies
 test: install-test-dependencies
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --disable-xctest --skip-build
-	python3 -m pytest -q Tests/Contract Tests/Terminal
+	python3 -m pytest -q Tests/Contract Tests/Terminal Tests/Page
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
@@ -34,11 +34,16 @@ install-dependencies:
 	  || { $(SUDO) apt-get update -q \
 	    && $(SUDO) apt-get install -y -q libreadline-dev libcmark-gfm-dev libcmark-gfm-extensions-dev; }
 
+# Pages are opened in Chromium; where it is not to be had, what needs it is skipped and says so.
 # PyTorch runs the exported scripts; its build without CUDA, where it is to be had, is a tenth of the size.
 install-test-dependencies: install-dependencies
 	@python3 -c 'import pytest, pexpect, torch' 2>/dev/null \
 	  || { $(PIP) pytest pexpect && { $(PIP) 'torch==2.13.0+cpu' 2>/dev/null || $(PIP) torch numpy; }; } \
 	  || { $(PIP) --break-system-packages pytest pexpect torch numpy; }
+	@python3 -c 'import playwright' 2>/dev/null \
+	  || $(PIP) playwright || $(PIP) --break-system-packages playwright || true
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+	  || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends chromium fonts-dejavu-core; } || true
 
 clean:
 	rm -rf .build .build-*

@@ -1,22 +1,8 @@
 """Pages are opened in a headless Chromium, as a person would open them: from a file, without network."""
 
-import os
 import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-GRADUS = os.environ.get("GRADUS", str(ROOT / ".build/debug/gradus"))
-
-
-def gradus(*arguments, folder=None, text=None):
-    """What the program writes; it must end well."""
-    run = subprocess.run(
-        [GRADUS, *arguments], capture_output=True, text=True, input=text, cwd=folder)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return run.stdout
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +12,8 @@ def browser():
         from playwright.sync_api import Error, sync_playwright
     except ImportError:
         pytest.skip("there is no playwright: 'pip install playwright' gets it")
-    program = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+    programs = map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])
+    program = next(filter(None, programs), None)
     with sync_playwright() as playwright:
         try:
             browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])

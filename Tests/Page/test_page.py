@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from conftest import ROOT, gradus
+from pages import PLOTS, ROOT, gradus
 
 HOSTILE = """\
 ---
@@ -45,45 +45,6 @@ plot csv("<img src=x onerror=alert(17)>")
 </pre><script>alert(18)</script>
 ```
 """
-
-PLOTS = """\
-# Plots
-
-```gradus label=curve plot=loss
-data xor = [0 0 -> 0; 0 1 -> 1; 1 0 -> 1; 1 1 -> 0]
-net mlp = 2 -> dense(4, tanh) -> dense(1, sigmoid), seed=1
-train mlp, xor, loss=bce, optimizer=adam(lr=0.05), epochs=300, every=1
-```
-
-```gradus draw=L
-input x = 2; param w = 3
-L = (w*x - 1)^2
-```
-
-```gradus
-plot mlp, xor
-plot mlp.w1
-plot tanh, sigmoid, relu, exp, x=-4..4
-plot L, w=-2..2, x=-1..1
-plot run.loss, log=true
-net three = 2 -> dense(3), seed=2
-data c = [0 0 -> 1; 1 0 -> 2; 0 1 -> 3; 0.5 0.5 -> 2]
-plot three, c
-plot normal(0, 1, rows=20, columns=30, seed=1)
-plot normal(0, 1, rows=200, columns=100, seed=1)
-plot [[nan, 1], [-inf, -0.001]]
-plot [1, nan, 3, 2, inf, 5]
-plot [1e-300, 1e300]
-plot [123456789, 123456790]
-plot [nan]
-plot 7
-data l = [1 -> 2; 3 -> 1; 2 -> 2.5]
-net line = 1 -> dense(1), seed=3
-plot line, l
-draw L
-```
-"""
-
 
 def write(folder, text):
     (folder / "a.md").write_text(text)
@@ -126,10 +87,16 @@ def test_the_policy_allows_the_script_and_the_style_of_the_page_alone(open_page,
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', path.read_text())[1]
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in policy and "http" not in policy and "*" not in policy
-    changed = tmp_path / "b.html"
-    changed.write_text(path.read_text().replace('"use strict";', '"use strict"; '))
-    context_page = open_page(path)
-    assert context_page.locator(".stepper.live").count() == 1
+    assert open_page(path).locator(".stepper.live").count() == 1
+
+
+def test_a_script_that_is_not_the_page_s_does_not_run(browser, tmp_path):
+    path = write(tmp_path, "```gradus\ninput x = 2; L = x^2\nstep L\n```\n")
+    path.write_text(path.read_text().replace('"use strict";', '"use strict"; '))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.locator(".stepper.live").count() == 0
+    page.close()
 
 
 def test_a_page_has_the_same_bytes_in_every_run(tmp_path):

@@ -4,8 +4,7 @@ import re
 import subprocess
 import xml.dom.minidom
 
-from conftest import GRADUS, gradus
-from test_page import PLOTS
+from pages import GRADUS, PLOTS, gradus
 
 
 def check(folder):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conftest import gradus
+from pages import gradus
 from stepping import PROGRAMS, last_number, number, shown, steps, typeset
 
 

@@ -43,7 +43,7 @@ struct RegionField {
 
   /// A pattern for each class: none, and lines in five directions.
   private var hatching: String {
-    let lines = ["M4 4h.1", "M0 8L8 0", "M0 4H8", "M4 0V8", "M0 0L8 8", "M0 4H8M4 0V8"]
+    let lines = ["M3 4h2", "M0 8L8 0", "M0 4H8", "M4 0V8", "M0 0L8 8", "M0 4H8M4 0V8"]
     let patterns = (0..<min(count, 6)).map { index in
       "<pattern id=\"\(name)-hatch-\(index)\" width=\"8\" height=\"8\" "
         + "patternUnits=\"userSpaceOnUse\"><path class=\"hatch s\(index)\" d=\"\(lines[index])\"/>"
