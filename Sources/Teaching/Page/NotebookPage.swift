@@ -71,6 +71,10 @@ public struct NotebookPage {
       } else {
         lines += piece.lines
       }
+      if case .flow(let report) = piece.event, let plot = report.plot {
+        flush(&lines, result)
+        body += self.plot(.curves(plot))
+      }
     }
     flush(&lines, result)
     if let shown = result.shown, let picture = picture(of: shown) { body += picture }
@@ -93,14 +97,16 @@ public struct NotebookPage {
   }
 
   private mutating func picture(of event: Event) -> HTML? {
-    if case .plot(let report, _) = event {
-      let svg = report.svg(name: nextName(), isForPage: true)
-      return "<div class=\"picture\">\n\(HTML(trusting: svg))</div>\n"
-    }
+    if case .plot(let report, _) = event { return plot(report) }
     guard case .drawing(let report) = event else { return nil }
     let picture = GraphPicture(
       tape: report.pass.tape, graph: report.pass.graph, title: report.pass.name)
     let svg = picture.svgForPage(numbers: NumberStyle(digits: 5), name: nextName())
+    return "<div class=\"picture\">\n\(HTML(trusting: svg))</div>\n"
+  }
+
+  private mutating func plot(_ report: PlotReport) -> HTML {
+    let svg = report.svg(name: nextName(), isForPage: true)
     return "<div class=\"picture\">\n\(HTML(trusting: svg))</div>\n"
   }
 

@@ -13,10 +13,18 @@ enum PageScript {
       const now = figure.querySelector(".now");
       const controls = figure.querySelector(".controls");
       const button = (name) => controls.querySelector(`[data-go="${name}"]`);
-      const find = (name, index) => picture ? picture.querySelector(`[data-${name}="${index}"]`) : null;
+      const parts = { box: new Map(), label: new Map(), value: new Map(), gradient: new Map() };
+      for (const name in parts) {
+        for (const part of picture.querySelectorAll(`[data-${name}]`)) {
+          parts[name].set(Number(part.dataset[name]), part);
+        }
+      }
+      const pieces = [...picture.querySelectorAll("[data-arrows]")].map((piece) => (
+        { piece, arrows: piece.dataset.arrows.split(" ").map(Number) }));
+      const find = (name, index) => parts[name].get(index);
       const finals = new Map();
-      for (const mark of picture ? picture.querySelectorAll("[data-value], [data-gradient]") : []) {
-        finals.set(mark, mark.textContent);
+      for (const part of [...parts.value.values(), ...parts.gradient.values()]) {
+        finals.set(part, part.textContent);
       }
       let place = 0;
 
@@ -29,32 +37,29 @@ enum PageScript {
           if (!target) continue;
           target.textContent = text;
           target.classList.toggle("new", isNew);
-          target.closest("[data-box]").classList.remove("waiting");
+          find("box", index).classList.remove("waiting");
         }
       };
       const reveal = (arrows) => {
         for (const index of arrows) find("label", index)?.classList.remove("waiting");
       };
       const lines = (arrows) => {
-        const wanted = arrows.map(String);
-        for (const piece of picture ? picture.querySelectorAll("[data-arrows]") : []) {
-          const own = piece.dataset.arrows.split(" ");
-          piece.classList.toggle("on", own.some((arrow) => wanted.includes(arrow)));
+        for (const { piece, arrows: own } of pieces) {
+          piece.classList.toggle("on", own.some((arrow) => arrows.includes(arrow)));
         }
       };
       const clear = () => {
-        if (!picture) return;
-        for (const part of picture.querySelectorAll("[data-box], [data-label]")) {
-          part.classList.remove("at", "in", "to", "on", "waiting");
+        for (const box of parts.box.values()) box.classList.remove("at", "in", "to", "waiting");
+        for (const label of parts.label.values()) {
+          label.classList.remove("on");
+          label.classList.add("waiting");
         }
-        for (const index of record.waiting) find("box", index)?.classList.add("waiting");
-        for (const label of picture.querySelectorAll("[data-label]")) label.classList.add("waiting");
         write("value", record.values, false);
         write("gradient", record.gradients, false);
         for (const index of record.waiting) find("box", index)?.classList.add("waiting");
       };
       const follow = () => {
-        const box = picture?.querySelector(".to, .at");
+        const box = picture.querySelector(".to, .at");
         if (!box) return;
         const [frame, inner] = [picture.getBoundingClientRect(), box.getBoundingClientRect()];
         if (inner.left < frame.left || inner.right > frame.right) {
@@ -72,7 +77,6 @@ enum PageScript {
           write("value", stop.values, index === place);
           write("gradient", stop.gradients, index === place);
           if (stop.back) reveal(stop.arrows);
-          if (index < place) for (const part of figure.querySelectorAll(".new")) part.classList.remove("new");
         }
         const stop = record.stops[place];
         mark("box", stop.at, "at");
