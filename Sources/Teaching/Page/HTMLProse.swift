@@ -2,7 +2,9 @@ import CMarkdown
 import Language
 import Reporting
 
-/// Blocks of Markdown as a page shows them. HTML in them is left out, as at the terminal.
+/// Blocks of Markdown as a page shows them.
+///
+/// HTML in them is left out, as at the terminal.
 struct HTMLProse {
   /// The anchors that headings have so far.
   private var anchors: Set<String> = []
