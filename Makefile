@@ -20,7 +20,7 @@ run: install-dependencies
 test: install-test-dependencies
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --disable-xctest --skip-build
-	python3 -m pytest -q Tests/Contract Tests/Terminal
+	python3 -m pytest -q Tests/Contract Tests/Terminal Tests/Page
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
@@ -34,6 +34,7 @@ install-dependencies:
 	  || { $(SUDO) apt-get update -q \
 	    && $(SUDO) apt-get install -y -q libreadline-dev libcmark-gfm-dev libcmark-gfm-extensions-dev; }
 
+# Pages are opened in Chromium; where it is not to be had, what needs it is skipped and says so.
 # PyTorch runs the exported scripts; its build without CUDA, where it is to be had, is a tenth of the size.
 TEST_PACKAGES := pytest pexpect jsonschema junitparser 'tap.py[yaml]'
 
@@ -41,13 +42,17 @@ install-test-dependencies: install-dependencies
 	@python3 -c 'import pytest, pexpect, jsonschema, junitparser, tap, yaml, more_itertools, torch' 2>/dev/null \
 	  || { $(PIP) $(TEST_PACKAGES) && { $(PIP) 'torch==2.13.0+cpu' 2>/dev/null || $(PIP) torch numpy; }; } \
 	  || { $(PIP) --break-system-packages $(TEST_PACKAGES) torch numpy; }
+	@python3 -c 'import playwright' 2>/dev/null \
+	  || $(PIP) playwright || $(PIP) --break-system-packages playwright || true
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+	  || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q --no-install-recommends chromium fonts-dejavu-core; } || true
 
 # The program and the course; the program finds the lessons beside itself, in ../share/gradus.
 PREFIX := /usr/local
 CONFIGURATION := release
 
 install:
-	swift build -c $(CONFIGURATION) --product gradus
+	swift build -c $(CONFIGURATION) $(if $(filter release,$(CONFIGURATION)),--static-swift-stdlib) --product gradus
 	install -d '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/gradus'
 	install -m 755 .build/$(CONFIGURATION)/gradus '$(DESTDIR)$(PREFIX)/bin/gradus'
 	rm -rf '$(DESTDIR)$(PREFIX)/share/gradus/lessons'

@@ -36,7 +36,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(
       name: "Teaching",
-      dependencies: ["Reporting", "Autodiff", "Training", "Language", "CMarkdown"],
+      dependencies: ["Reporting", "Autodiff", "Training", "Language", "Pictures", "CMarkdown"],
       swiftSettings: strict),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .executableTarget(

@@ -77,6 +77,8 @@ public struct FoldedStep: Sendable {
   public struct Contribution: Sendable {
     /// The node that gets it.
     public let operand: NodeID
+    /// The nodes on the way that are folded into the step, from the step's node down.
+    public let way: [NodeID]
     /// The local derivatives along the way, from the step's node down.
     public let factors: [Formula]
     /// Upstream times all of them, multiplied from left to right.
@@ -113,17 +115,17 @@ extension Folding {
   /// A step of the backward pass.
   public func backwardStep(of node: NodeID, _ tape: Tape, in graph: Graph) -> FoldedStep {
     var contributions: [FoldedStep.Contribution] = []
-    var waiting: [(node: NodeID, factors: [Formula])] = [(node, [])]
+    var waiting: [(node: NodeID, way: [NodeID], factors: [Formula])] = [(node, [], [])]
     while let place = waiting.indices.max(by: { waiting[$0].node < waiting[$1].node }) {
-      let (current, factors) = waiting.remove(at: place)
+      let (current, way, factors) = waiting.remove(at: place)
       for sent in tape.contributions(of: current, in: graph) {
         if isStep(sent.operand, in: graph) {
           contributions.append(
             FoldedStep.Contribution(
-              operand: sent.operand, factors: factors + [sent.formula],
+              operand: sent.operand, way: way, factors: factors + [sent.formula],
               contribution: sent.contribution, before: sent.before, after: sent.after))
         } else {
-          waiting.append((sent.operand, factors + [sent.formula]))
+          waiting.append((sent.operand, way + [sent.operand], factors + [sent.formula]))
         }
       }
     }

@@ -35,9 +35,25 @@ enum Drawing: String, CaseIterable, ExpressibleByArgument {
     self = form
   }
 
+  /// Plots to a file, which is either all there or as it was before.
+  static func write(_ report: PlotReport, to file: String) throws(Failure) {
+    let ending = file.split(separator: "/").last?.split(separator: ".").dropFirst().last ?? ""
+    guard ending.lowercased() == Drawing.svg.ending else {
+      throw Failure(
+        status: .programError,
+        diagnostic: Diagnostic(
+          "drawing-form", "the name '\(file)' does not say in what form to plot", at: .none,
+          notes: ["a file that is plotted to ends in .svg"]))
+    }
+    try write(report.svg(), to: file)
+  }
+
   /// Draws a pass to a file, which is either all there or as it was before.
   func write(_ pass: Pass, to file: String) throws(Failure) {
-    let text = text(of: pass)
+    try Drawing.write(text(of: pass), to: file)
+  }
+
+  private static func write(_ text: String, to file: String) throws(Failure) {
     do throws(SystemError) {
       try AtomicFile.write(text, to: file)
     } catch {
@@ -52,6 +68,16 @@ enum Drawing: String, CaseIterable, ExpressibleByArgument {
   static func draw(_ report: DrawingReport, to file: String) -> Diagnostic? {
     do throws(Failure) {
       try Drawing(toFile: file).write(report.pass, to: file)
+      return nil
+    } catch {
+      return error.diagnostic
+    }
+  }
+
+  /// Plots what a program asks for; says what went wrong.
+  static func plot(_ report: PlotReport, to file: String) -> Diagnostic? {
+    do throws(Failure) {
+      try write(report, to: file)
       return nil
     } catch {
       return error.diagnostic

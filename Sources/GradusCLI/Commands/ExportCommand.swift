@@ -1,6 +1,7 @@
 import ArgumentParser
 import Language
 import Reporting
+import Teaching
 
 /// Runs a program and writes the graph of one of its values in another form.
 struct ExportCommand: ParsableCommand {
@@ -16,12 +17,16 @@ struct ExportCommand: ParsableCommand {
 
   /// A form to write.
   enum Form: String, CaseIterable, ExpressibleByArgument {
-    case dot, mermaid, svg, json, pytorch
+    case dot, mermaid, svg, html, json, pytorch
   }
 
   @OptionGroup var program: ProgramArgument
 
-  @Option(help: "The form; json is every step of both passes, one object a line; pytorch a script.")
+  @Option(
+    help: """
+      The form; html is a page in which both passes can be stepped through; json every step of \
+      them, one object a line; pytorch a script.
+      """)
   var to: Form
 
   @Option(
@@ -57,7 +62,8 @@ struct ExportCommand: ParsableCommand {
       if to == .pytorch {
         written = try script(of: text.name, in: run)
       } else {
-        written = try self.text(of: try pass(in: run, result))
+        let pass = try pass(in: run, result)
+        written = to == .html ? self.page(text, pass, in: run) : self.text(of: pass)
       }
     } catch {
       run.tell(.diagnostic(error.diagnostic))
@@ -75,7 +81,13 @@ struct ExportCommand: ParsableCommand {
     return pass
   }
 
-  private func text(of pass: Pass) throws(Drawing.Failure) -> String {
+  private func page(_ program: SourceText, _ pass: Pass, in run: ProgramRun) -> String {
+    let walk = RecordedWalk(
+      pass, .both, TextPresenter(run.session), limit: ProgramPage.mostStops)
+    return ProgramPage(program, walk).text
+  }
+
+  private func text(of pass: Pass) -> String {
     switch to {
     case .dot: return Drawing.dot.text(of: pass)
     case .mermaid: return Drawing.mermaid.text(of: pass)
@@ -87,7 +99,7 @@ struct ExportCommand: ParsableCommand {
         lines += "\n"
       }
       return lines
-    case .pytorch: return ""
+    case .html, .pytorch: return ""
     }
   }
 

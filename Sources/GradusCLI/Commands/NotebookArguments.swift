@@ -24,8 +24,10 @@ struct NotebookArguments: ParsableArguments {
   /// Runs each file and hands over what became of it; the worst that happened is the status.
   ///
   /// `draws` if pictures that cells draw to files are to be drawn.
-  func forEach(draws: Bool, _ body: (String, NotebookRun) throws -> ExitStatus) throws -> ExitStatus
-  {
+  /// `keepsPieces` if the results are to have the events behind what is printed.
+  func forEach(
+    draws: Bool, keepsPieces: Bool = false, _ body: (String, NotebookRun) throws -> ExitStatus
+  ) throws -> ExitStatus {
     Interruption.install()
     var status = ExitStatus.done
     var picked = 0
@@ -34,7 +36,9 @@ struct NotebookArguments: ParsableArguments {
       guard let notebook = read(file, &status) else { continue }
       let filter = CellFilter(only)
       names += CellFilter.names(in: notebook)
-      let run = run(notebook, filter, draws: draws)
+      let runner = runner(draws: draws)
+      runner.keepsPieces = keepsPieces
+      let run = NotebookRun(of: notebook, only: filter, by: runner)
       if run.isInterrupted { return .interrupted }
       picked += run.results.count
       status = max(status, try body(file, run))
@@ -63,9 +67,12 @@ struct NotebookArguments: ParsableArguments {
     return nil
   }
 
-  private func run(_ notebook: Notebook, _ filter: CellFilter, draws: Bool) -> NotebookRun {
+  private func runner(draws: Bool) -> CellRunner {
     let runner = CellRunner(limits: limits.limits, isInterrupted: { Interruption.isRequested })
-    if draws { runner.draw = Drawing.draw }
-    return NotebookRun(of: notebook, only: filter, by: runner)
+    if draws {
+      runner.draw = Drawing.draw
+      runner.plot = Drawing.plot
+    }
+    return runner
   }
 }

@@ -27,15 +27,22 @@ struct NotebookCheckCommand: ParsableCommand {
     let status = try arguments.forEach(draws: false) { file, run in
       files += 1
       cells += run.results.count
-      stale += run.stale.count
       for result in run.stale {
-        let diff = UnifiedDiff(
-          from: result.cell.recorded ?? [], to: result.lines, line: result.cell.outputLine)
-        output.write(renderer.text(diff.document(file.sanitizedLine)))
+        for diff in [result.outputDifference, result.pictureDifference] {
+          output.write(renderer.text(diff.document(file.sanitizedLine)))
+        }
         output.flush()
       }
+      let old = run.results.filter { !PictureFiles.isCurrent($0, in: run.folder) }
+      for picture in old.compactMap({ $0.picture?.file }) {
+        let path = PictureFiles.path(of: picture, in: run.folder)
+        output.write(
+          "\(path.sanitizedLine) is not what its cell plots; 'gradus notebook run' writes it\n")
+      }
+      let count = Set((run.stale + old).map(\.cell.number)).count
+      stale += count
       for result in run.results where result.isUnexpected { Complaint.tell(result, in: file) }
-      return run.stale.isEmpty ? .done : .failed
+      return count == 0 ? .done : .failed
     }
     let unread = arguments.files.count - files
     output.write(

@@ -26,11 +26,18 @@ struct NotebookRunCommand: ParsableCommand {
       if file == "-" {
         output.write(bytes)
       } else {
-        if !isCurrent { try write(bytes, to: file) }
         let count = run.results.count { !$0.isCurrent }
+        let pictures = run.results.count {
+          !$0.isPictureCurrent || !PictureFiles.isCurrent($0, in: run.folder)
+        }
+        for result in run.results { try PictureFiles.write(result, in: run.folder) }
+        if !isCurrent { try write(bytes, to: file) }
+        let written = [(count, "output"), (pictures, "picture")].filter { $0.0 > 0 }
         output.write(
           "\(file.sanitizedLine): \(counted(run.results.count, "cell")), "
-            + (isCurrent ? "nothing changed\n" : "\(counted(count, "output")) written\n"))
+            + (written.isEmpty
+              ? "nothing changed\n"
+              : written.map { counted($0.0, $0.1) }.joined(separator: " and ") + " written\n"))
       }
       output.flush()
       for result in run.results where result.isUnexpected { Complaint.tell(result, in: file) }

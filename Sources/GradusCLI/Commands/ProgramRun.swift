@@ -58,17 +58,22 @@ final class ProgramRun {
       report.flush()
       if ask(quiz) { return }
     case .drawing(let drawing):
-      if let file = drawing.file { draw(drawing.pass, to: file) }
+      if let file = drawing.file {
+        save { () throws(Drawing.Failure) in try Drawing(toFile: file).write(drawing.pass, to: file)
+        }
+      }
+    case .plot(let plot, let file):
+      if let file { save { () throws(Drawing.Failure) in try Drawing.write(plot, to: file) } }
     case .value, .forward, .backward, .update, .epoch, .progress, .trained, .trial, .search,
-      .explained, .flow, .compared, .rewound, .explainedUpdate, .plot, .diagnostic:
+      .explained, .flow, .compared, .rewound, .explainedUpdate, .diagnostic:
       break
     }
     report.present(event)
   }
 
-  private func draw(_ pass: Pass, to file: String) {
-    do {
-      try Drawing(toFile: file).write(pass, to: file)
+  private func save(_ write: () throws(Drawing.Failure) -> Void) {
+    do throws(Drawing.Failure) {
+      try write()
     } catch {
       report.present(.diagnostic(error.diagnostic))
       report.flush()

@@ -194,6 +194,7 @@ final class REPL {
     case .walk(let pass): walk(pass)
     case .quiz(let quiz): ask(quiz)
     case .drawing(let report): draw(report)
+    case .plot(let report, let file?): plot(report, to: file)
     case .diagnostic: presenter.present(event) { say($0) }
     default: presenter.present(event) { if !Interruption.isRequested { say($0) } }
     }
@@ -225,6 +226,14 @@ final class REPL {
       say("drawn to \(file.sanitizedLine)")
     } catch {
       say(presenter.document(error.diagnostic))
+    }
+  }
+
+  private func plot(_ report: PlotReport, to file: String) {
+    if let diagnostic = Drawing.plot(report, to: file) {
+      say(presenter.document(diagnostic))
+    } else {
+      say("plotted to \(file.sanitizedLine)")
     }
   }
 

@@ -398,6 +398,10 @@ extension ProgramProblem {
         notes: ["write plot L, w=-2..2, b=-1..1"])
     case .plotMixed:
       return Diagnostic("plot", "a matrix is plotted by itself", at: range)
+    case .plotSlope:
+      return Diagnostic(
+        "plot", "a slope is drawn of a function or a value over one variable", at: range,
+        notes: ["write plot tanh, x=-4..4, slope=true"])
     case .plotRange(let name):
       return Diagnostic(
         "plot", "what varies needs a range from a smaller to a larger number", at: range,

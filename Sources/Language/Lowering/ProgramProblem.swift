@@ -103,6 +103,7 @@ enum ProgramProblem {
   case batchOfOne(rowsLeft: Bool)
   case plotAxes
   case plotMixed
+  case plotSlope
   case plotRange(String)
   case plotNeedsRange(String, kind: String, ranges: String)
   case plotInputs(Int, function: String? = nil)

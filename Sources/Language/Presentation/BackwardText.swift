@@ -60,6 +60,27 @@ struct BackwardText {
   func contribution(
     _ sent: FoldedStep.Contribution, of step: FoldedStep, hidesResult: Bool = false
   ) -> Document {
+    let product = product(sent, of: step, hidesResult: hidesResult)
+    var document = Document()
+    document.add(product.formula, indent: 5)
+    document.add(product.numbers, indent: 5)
+    if let sum = product.sum { document.add(sum, indent: 5) }
+    return document
+  }
+
+  /// The lines about one product of the chain rule.
+  struct Product {
+    /// By name: `dL/dz += dL/da · (1 − a²)`.
+    var formula: StyledText
+    /// With the numbers in.
+    var numbers: StyledText
+    /// What the operand had before and has now; nil for its first, or where the result is kept back.
+    var sum: StyledText?
+  }
+
+  func product(
+    _ sent: FoldedStep.Contribution, of step: FoldedStep, hidesResult: Bool = false
+  ) -> Product {
     let title = presenter.title(of: step.node, in: pass.graph)
     let arrived = presenter.derivative(of: pass.name, by: title)
     let operand = presenter.title(of: sent.operand, in: pass.graph)
@@ -74,23 +95,22 @@ struct BackwardText {
       .joined(separator: presenter.times)
     let sign = isPart ? " += " : " = "
     let margin = String(repeating: " ", count: max(0, target.count + sign.count - 2))
-    var document = Document()
-    document.add(
-      StyledText(target, .name) + StyledText(sign) + StyledText(symbolic, .formula), indent: 5)
+    let formula =
+      StyledText(target, .name) + StyledText(sign) + StyledText(symbolic, .formula)
     var line = StyledText(margin + "= ", .muted)
     if !factors.isEmpty { line += StyledText(numeric, .formula) + StyledText(" = ", .muted) }
     line +=
       hidesResult
       ? StyledText("?", .heading) : StyledText(presenter.number(sent.contribution), .number)
-    document.add(line, indent: 5)
-    if !hidesResult, let before = sent.before {
-      document.add(
-        StyledText(margin + "  so far ", .muted)
-          + StyledText(
-            "\(presenter.number(before)) + \(presenter.factor(sent.contribution)) = ", .formula)
-          + StyledText(presenter.number(sent.after), .number), indent: 5)
+    guard !hidesResult, let before = sent.before else {
+      return Product(formula: formula, numbers: line, sum: nil)
     }
-    return document
+    let sum =
+      StyledText(margin + "  so far ", .muted)
+      + StyledText(
+        "\(presenter.number(before)) + \(presenter.factor(sent.contribution)) = ", .formula)
+      + StyledText(presenter.number(sent.after), .number)
+    return Product(formula: formula, numbers: line, sum: sum)
   }
 
   /// The gradient at every leaf.

@@ -66,7 +66,7 @@ extension JSONPresenter {
     ])
   }
 
-  func plot(_ report: PlotReport) -> JSONValue {
+  func plot(_ report: PlotReport, to file: String?) -> JSONValue {
     func list(_ numbers: [Double]) -> JSONValue { .array(numbers.map { .number($0) }) }
     func range(_ name: String, _ range: ClosedRange<Double>) -> JSONValue {
       .object([
@@ -76,7 +76,8 @@ extension JSONPresenter {
     }
     func object(_ kind: String, _ title: String, _ fields: [(String, JSONValue)]) -> JSONValue {
       .object(
-        [("type", .string("plot")), ("kind", .string(kind)), ("title", .string(title))] + fields)
+        [("type", .string("plot")), ("kind", .string(kind)), ("title", .string(title))] + fields
+          + (file.map { [("file", .string($0))] } ?? []))
     }
     switch report {
     case .curves(let plot):

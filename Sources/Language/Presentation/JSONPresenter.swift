@@ -44,7 +44,7 @@ public struct JSONPresenter {
     case .compared(let report): write(comparison(report))
     case .rewound(let report): write(rewind(report))
     case .explainedUpdate(let report): write(explanation(report))
-    case .plot(let report): write(plot(report))
+    case .plot(let report, let file): write(plot(report, to: file))
     case .check(let report): write(check(report))
     case .expect(let report):
       write(

@@ -60,7 +60,8 @@ public final class TextPresenter {
     case .compared(let report): write(document(report))
     case .rewound(let report): write(document(report))
     case .explainedUpdate(let report): write(document(report))
-    case .plot(let report): write(document(report))
+    case .plot(let report, let file):
+      if file == nil { write(document(report)) }
     case .check(let report): write(document(report))
     case .expect(let report): write(document(report))
     case .claim(let report): write(document(report))

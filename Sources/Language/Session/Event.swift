@@ -40,8 +40,8 @@ public enum Event: Sendable {
   case rewound(RewindReport)
   /// An update is to be explained.
   case explainedUpdate(UpdateExplanation)
-  /// Something is to be plotted.
-  case plot(PlotReport)
+  /// Something is to be plotted, in the terminal or to a file.
+  case plot(PlotReport, file: String?)
   /// A gradient check was made.
   case check(CheckReport)
   /// An expectation was tested.

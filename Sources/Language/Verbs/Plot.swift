@@ -7,13 +7,18 @@ extension Verbs {
   /// Draws numbers: curves, matrices, and values over one or two variables.
   static let plot = Verb(
     "plot", "draw a curve, a matrix, a function, or a value over one or two variables",
-    usage: "plot loss", options: [Verb.Option(name: "log", meaning: "true for a logarithmic axis")],
+    usage: "plot loss",
+    options: [
+      Verb.Option(name: "log", meaning: "true for a logarithmic axis"),
+      Verb.Option(name: "slope", meaning: "true for the slope beside each curve over one variable"),
+      Verb.Option(name: "to", meaning: "a file: .svg"),
+    ],
     takesOtherNames: true
   ) { interpreter, invocation throws(Diagnostic) in
     let report = try interpreter.temporarily { () throws(Diagnostic) in
       try PlotStatement(interpreter, invocation).report()
     }
-    interpreter.emit(.plot(report))
+    interpreter.emit(.plot(report, file: try interpreter.file(invocation)))
   }
 }
 
@@ -23,6 +28,7 @@ struct PlotStatement {
   private let invocation: Invocation
   private let operands: [Expression]
   private let isLogarithmic: Bool
+  private let hasSlopes: Bool
   /// What varies, with its range.
   private let axes: [(name: Name, range: ClosedRange<Double>)]
 
@@ -31,9 +37,10 @@ struct PlotStatement {
     self.invocation = invocation
     operands = try interpreter.operands(invocation, 1...Int.max)
     isLogarithmic = try interpreter.flag("log", invocation, default: false)
+    hasSlopes = try interpreter.flag("slope", invocation, default: false)
     var axes: [(Name, ClosedRange<Double>)] = []
     for argument in invocation.arguments {
-      guard let name = argument.name, name.text != "log" else { continue }
+      guard let name = argument.name, !["log", "slope", "to"].contains(name.text) else { continue }
       axes.append((name, try PlotStatement.range(interpreter, argument.value, of: name.text)))
     }
     self.axes = axes
@@ -44,6 +51,9 @@ struct PlotStatement {
   func report() throws(Diagnostic) -> PlotReport {
     guard axes.count <= 2 else {
       throw ProgramProblem.plotAxes.diagnostic(at: axes[2].name.range)
+    }
+    guard !hasSlopes || axes.count == 1 else {
+      throw ProgramProblem.plotSlope.diagnostic(at: invocation.range)
     }
     if operands.count == 2, let data = try data(operands[1]) { return try prediction(data) }
     let first = try value(operands[0])
@@ -129,15 +139,45 @@ struct PlotStatement {
     }
     var curves: [LinePlot.Series] = []
     let places = PlotStatement.places(x.range, count: 241)
-    for (name, evaluate) in evaluations {
+    for (index, (name, evaluate)) in evaluations.enumerated() {
       var values: [Double] = []
       for place in places { values.append(try evaluate([place])) }
       curves.append(LinePlot.Series(name: name, x: places, y: values))
+      if hasSlopes { curves.append(try slope(of: operands[index], name, places)) }
     }
     return .curves(
       LinePlot(
         series: curves, title: operands.count == 1 ? title : "", xLabel: x.name.text,
         logY: isLogarithmic))
+  }
+
+  /// The slope of a function, sent back from its value as in every backward pass.
+  private func slope(of operand: Expression, _ name: String, _ places: [Double])
+    throws(Diagnostic) -> LinePlot.Series
+  {
+    let function = try interpreter.trainable(operand)
+    if case .builtin(let builtin) = function.source, builtin.givesFunction {
+      throw ProgramProblem.plotSlope.diagnostic(at: operand.range)
+    }
+    let circuit = try circuit(function, 1, at: operand.range, ofParameters: true)
+    return try slope(of: circuit, name, places)
+  }
+
+  /// The slope of a circuit's first output over its one parameter.
+  private func slope(of circuit: Circuit, _ name: String, _ places: [Double])
+    throws(Diagnostic) -> LinePlot.Series
+  {
+    let sweep = Sweep(circuit)
+    var slopes: [Double] = []
+    for place in places {
+      try interpreter.spend(circuit.work / 4 + 1, at: invocation.range)
+      sweep.give([place])
+      sweep.computeForward()
+      sweep.clearGradient()
+      sweep.computeBackward(seed: 1)
+      slopes.append(sweep.gradient.first ?? 0)
+    }
+    return LinePlot.Series(name: "slope of \(name)", x: places, y: slopes)
   }
 
   /// What to write where a function is to be drawn and no range says where.
@@ -203,6 +243,13 @@ struct PlotStatement {
     }
     for place in places {
       for (index, value) in try values([place]).enumerated() { curves[index].y.append(value) }
+    }
+    if hasSlopes {
+      for (index, output) in outputs.enumerated().reversed() {
+        let circuit = Circuit(interpreter.graph, outputs: [output], parameters: leaves, inputs: [])
+        let name = interpreter.words(operands[index].range)
+        curves.insert(try slope(of: circuit, name, places), at: index + 1)
+      }
     }
     return .curves(
       LinePlot(
@@ -299,9 +346,9 @@ struct PlotStatement {
     ) { (point) throws(Diagnostic) in try values(point)[0] }
   }
 
-  private func circuit(_ function: FunctionValue, _ inputs: Int, at range: SourceRange)
-    throws(Diagnostic) -> Circuit
-  {
+  private func circuit(
+    _ function: FunctionValue, _ inputs: Int, at range: SourceRange, ofParameters: Bool = false
+  ) throws(Diagnostic) -> Circuit {
     try interpreter.temporarily { () throws(Diagnostic) in
       let leaves = (0..<inputs).map { _ in interpreter.graph.addLeaf(1, at: range) }
       let given = Tensor(
@@ -309,8 +356,9 @@ struct PlotStatement {
       let value = try call(function, given, at: range)
       let result = try interpreter.tensor(value, "what is plotted", at: range)
       return Circuit(
-        interpreter.graph, outputs: result.elements.map(interpreter.node), parameters: [],
-        inputs: leaves)
+        interpreter.graph, outputs: result.elements.map(interpreter.node),
+        parameters: ofParameters ? leaves : [],
+        inputs: ofParameters ? [] : leaves)
     }
   }
 

@@ -68,7 +68,8 @@ extension GraphPicture {
         operation: needsOperation ? graph.operationLabel(of: node) : nil,
         definition: graph.application(of: node)?.text(FormulaStyle(.names, typeset: false)),
         kind: kind, isOutput: node == tape.output, value: tape.value(of: node),
-        gradient: isReached ? gradient : nil, hiddenOperandCount: hidden)
+        gradient: isReached ? gradient : nil, hiddenOperandCount: hidden,
+        node: node)
     }
 
     private func contributions(of node: NodeID) -> [NodeID: [Sent]] {

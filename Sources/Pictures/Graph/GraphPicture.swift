@@ -1,3 +1,5 @@
+public import Autodiff
+
 /// What a picture of a computation graph shows, before it is decided how: boxes and arrows.
 ///
 /// Every form of the picture (terminal, SVG, DOT, Mermaid) is drawn from this one description.
@@ -10,7 +12,7 @@ public struct GraphPicture: Sendable {
   /// What the picture is of, in words.
   public let title: String
   /// The boxes, operands before results; the output is the last.
-  public let boxes: [Box]
+  public internal(set) var boxes: [Box]
   /// The arrows, from operands to results, by the box they lead to.
   public let arrows: [Arrow]
   /// What had to be left out, if anything.
@@ -46,6 +48,10 @@ public struct GraphPicture: Sendable {
     public var hiddenOperandCount: Int
     /// Leaves that only this node uses, where they are drawn inside its box.
     public var listedLeaves: [ListedLeaf] = []
+    /// The node it shows.
+    public var node: NodeID? = nil
+    /// The columns kept free for its value and its gradient, where other numbers will stand there.
+    public var roomForNumbers = 0
   }
 
   /// A leaf drawn as a line inside the box of the only node that uses it.

@@ -23,6 +23,9 @@ struct Wording {
       .filter { !$0.spans.isEmpty }
   }
 
+  /// The columns of the longest word before a number of a box.
+  static let numberLabelColumns = "value ".utf8.count
+
   /// `value 0.5`; nil for a number of the program, whose title says it.
   func value(of box: GraphPicture.Box) -> StyledText? {
     guard !isBareNumber(box) else { return nil }

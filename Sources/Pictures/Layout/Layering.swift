@@ -22,6 +22,8 @@ struct Layering {
     var to: Int
     /// Whether a gradient flows along some arrow it is a part of.
     var carriesGradient: Bool
+    /// The arrows it is a part of.
+    var arrows: [Int]
   }
 
   /// The items, in the order a walk from the output met them.
@@ -72,7 +74,7 @@ struct Layering {
             ? .box(arrow.from)
             : between == layer - 1 && isLabelled[number] ? .label(number) : .line(from: arrow.from)
           let before = place(content, in: between, &places)
-          add(from: before, to: next, behind: between, flows: !arrow.sent.isEmpty)
+          add(from: before, to: next, behind: between, arrow: number, flows: !arrow.sent.isEmpty)
           next = before
         }
       }
@@ -95,11 +97,14 @@ struct Layering {
     return items.count - 1
   }
 
-  private mutating func add(from: Int, to: Int, behind layer: Int, flows: Bool) {
+  private mutating func add(
+    from: Int, to: Int, behind layer: Int, arrow: Int, flows: Bool
+  ) {
     if let known = links[layer].firstIndex(where: { $0.from == from && $0.to == to }) {
+      links[layer][known].arrows.append(arrow)
       if flows { links[layer][known].carriesGradient = true }
     } else {
-      links[layer].append(Link(from: from, to: to, carriesGradient: flows))
+      links[layer].append(Link(from: from, to: to, carriesGradient: flows, arrows: [arrow]))
     }
   }
 }

@@ -37,7 +37,7 @@ extension HeatMap {
     document.add(StyledText(text, .muted))
   }
 
-  private func notes(_ blocks: HeatBlocks, _ wording: Wording) -> [String] {
+  func notes(_ blocks: HeatBlocks, _ wording: Wording) -> [String] {
     var notes: [String] = []
     if blocks.size != (1, 1) {
       notes.append(

@@ -73,7 +73,7 @@ extension LinePlot {
   }
 
   /// A sentence for every curve that has numbers which cannot be drawn.
-  private func gaps(_ wording: Wording) -> [String] {
+  func gaps(_ wording: Wording) -> [String] {
     series.compactMap { series in
       let gaps = zip(series.x, series.y).filter { !($0.isFinite && $1.isFinite) }
       guard let first = gaps.first else { return nil }

@@ -51,7 +51,7 @@ extension RegionPlot {
     PlotScale.place(Double(index) / Double(max(count - 1, 1)), among: samples)
   }
 
-  private func isShown(_ point: Point) -> Bool { x.contains(point.x) && y.contains(point.y) }
+  func isShown(_ point: Point) -> Bool { x.contains(point.x) && y.contains(point.y) }
 
   private func legend(_ bands: RegionBands, _ wording: Wording) -> [StyledText] {
     let regions = (0..<bands.count).map { band in
@@ -66,7 +66,7 @@ extension RegionPlot {
     return regions + marks
   }
 
-  private func notes(_ bands: RegionBands, _ wording: Wording) -> [String?] {
+  func notes(_ bands: RegionBands, _ wording: Wording) -> [String?] {
     let odd = values.joined().count { bands.band(of: $0) == nil }
     let hidden = points.count { !isShown($0) }
     return extremes(wording) + [

@@ -18,6 +18,8 @@ struct SVGLayout {
     var carriesGradient: Bool
     /// Whether it ends at a box, with a head.
     var hasHead: Bool
+    /// The arrows it is a part of.
+    var arrows: [Int]
   }
 
   /// Which way the arrows point.
@@ -105,11 +107,12 @@ struct SVGLayout {
   ) {
     if case .label = layering.items[item], direction == .downward { return }
     let place = placement.center(of: item)
-    let flows = layering.links[layer].contains { $0.from == item && $0.carriesGradient }
+    let links = layering.links[layer].filter { $0.from == item }
     pieces.append(
       Piece(
         start: point(band.lowerBound, place), end: point(band.upperBound, place),
-        carriesGradient: flows, hasHead: false))
+        carriesGradient: links.contains(where: \.carriesGradient), hasHead: false,
+        arrows: links.flatMap(\.arrows)))
   }
 
   private mutating func addLines(
@@ -119,7 +122,8 @@ struct SVGLayout {
       pieces.append(
         Piece(
           start: point(start, ports.leaving[link.from]), end: point(end, place),
-          carriesGradient: link.carriesGradient, hasHead: layering.items[link.to].isBox))
+          carriesGradient: link.carriesGradient, hasHead: layering.items[link.to].isBox,
+          arrows: link.arrows))
     }
   }
 

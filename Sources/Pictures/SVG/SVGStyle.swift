@@ -27,11 +27,12 @@ enum SVGStyle {
     .gradus-graph .line { fill: none; stroke: #5a6572; stroke-width: 1.3; }
     .gradus-graph .still { stroke-dasharray: 3 4; }
     .gradus-graph .head { fill: #5a6572; }
+    .gradus-graph .bridge { visibility: hidden; }
     .gradus-graph .title { font-weight: bold; }
     .gradus-graph .name { fill: #0a5f63; }
     .gradus-graph .number { fill: #5b3fa8; }
     .gradus-graph .muted { fill: #57606a; }
-    @media (prefers-color-scheme: dark) {
+    @media screen and (prefers-color-scheme: dark) {
       .gradus-graph text { fill: #e6e8eb; }
       .gradus-graph .paper { fill: #14171c; }
       .gradus-graph .box { fill: #14171c; stroke: #b6c0cb; }

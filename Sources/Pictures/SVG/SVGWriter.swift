@@ -7,9 +7,15 @@ struct SVGWriter {
 
   private let layout: SVGLayout
   private let picture: GraphPicture
+  /// Whether the page has the styles, and a script that looks for the parts.
+  private let isForPage: Bool
 
-  init(_ picture: GraphPicture, _ wording: Wording, _ layout: SVGLayout, name: String) {
+  init(
+    _ picture: GraphPicture, _ wording: Wording, _ layout: SVGLayout, name: String,
+    isForPage: Bool = false
+  ) {
     self.picture = picture
+    self.isForPage = isForPage
     self.layout = layout
     let caption = SVGCaption(picture, wording, layout)
     let width = max(layout.size.width, caption.width)
@@ -23,11 +29,17 @@ struct SVGWriter {
       """)
     add("<title id=\"\(name)-title\">\(picture.title.xmlEscaped)</title>")
     add("<desc id=\"\(name)-desc\">\(wording.summary(of: picture).xmlEscaped)</desc>")
-    add("<style>\n\(SVGStyle.sheet)\n</style>")
+    if !isForPage { add("<style>\n\(SVGStyle.sheet)\n</style>") }
     add("<rect class=\"paper\" width=\"\(width)\" height=\"\(height)\"/>")
     addLines()
-    for (frame, label) in zip(layout.labels, layout.words.labels) {
-      if let frame { addLabel(label, in: frame) }
+    for (arrow, label) in layout.words.labels.enumerated() {
+      guard let frame = layout.labels[arrow] else { continue }
+      if isForPage {
+        add("<g data-label=\"\(arrow)\">")
+        addBridge(in: frame)
+      }
+      addLabel(label, in: frame)
+      if isForPage { add("</g>") }
     }
     for index in picture.boxes.indices { addBox(index, wording) }
     for (row, line) in caption.lines.enumerated() {
@@ -43,16 +55,30 @@ struct SVGWriter {
 
   /// Draws the lines, those that carry a gradient unbroken, then all their heads.
   private mutating func addLines() {
+    if isForPage {
+      for piece in layout.pieces { addPiece(piece) }
+      return
+    }
     for (carriesGradient, style) in [(true, "line"), (false, "line still")] {
       let path = layout.pieces.filter { $0.carriesGradient == carriesGradient }.map(course)
       if !path.isEmpty { add("<path class=\"\(style)\" d=\"\(path.joined(separator: " "))\"/>") }
     }
-    let heads = layout.pieces.filter(\.hasHead).map { piece in
-      let (x, y) = piece.end
-      return layout.direction == .rightward
-        ? "M\(x) \(y)l-9 -4v8z" : "M\(x) \(y)l-4 -9h8z"
-    }
+    let heads = layout.pieces.filter(\.hasHead).map(head)
     if !heads.isEmpty { add("<path class=\"head\" d=\"\(heads.joined(separator: " "))\"/>") }
+  }
+
+  /// Draws a piece of line so that it can be found by the arrows it is a part of.
+  private mutating func addPiece(_ piece: SVGLayout.Piece) {
+    let arrows = piece.arrows.map(String.init).joined(separator: " ")
+    add("<g data-arrows=\"\(arrows)\">")
+    add("<path class=\"line\(piece.carriesGradient ? "" : " still")\" d=\"\(course(of: piece))\"/>")
+    if piece.hasHead { add("<path class=\"head\" d=\"\(head(of: piece))\"/>") }
+    add("</g>")
+  }
+
+  private func head(of piece: SVGLayout.Piece) -> String {
+    let (x, y) = piece.end
+    return layout.direction == .rightward ? "M\(x) \(y)l-9 -4v8z" : "M\(x) \(y)l-4 -9h8z"
   }
 
   /// A straight line, or a curve that leaves and arrives along the arrows.
@@ -76,6 +102,13 @@ struct SVGWriter {
     }
   }
 
+  /// Draws the line on where nothing is written yet.
+  private mutating func addBridge(in frame: SVGLayout.Frame) {
+    guard layout.direction == .downward else { return }
+    let x = frame.x + frame.width / 2
+    add("<path class=\"line bridge\" d=\"M\(x) \(frame.y)v\(frame.height)\"/>")
+  }
+
   private mutating func addLabel(_ lines: [StyledText], in frame: SVGLayout.Frame) {
     for (row, line) in lines.enumerated() {
       add(
@@ -86,7 +119,9 @@ struct SVGWriter {
 
   private mutating func addBox(_ index: Int, _ wording: Wording) {
     let (box, frame, words) = (picture.boxes[index], layout.boxes[index], layout.words.boxes[index])
-    add("<g>\n<title>\(wording.sentence(about: box).xmlEscaped)</title>")
+    add(
+      "<g\(isForPage ? " data-box=\"\(index)\"" : "")>\n<title>\(wording.sentence(about: box).xmlEscaped)</title>"
+    )
     let (kind, corner) =
       switch box.kind {
       case .leaf: ("box leaf", 0)
@@ -103,8 +138,15 @@ struct SVGWriter {
     var y = frame.y + (frame.height - height) / 2 + 13
     let lines =
       (words.header.spans.isEmpty ? [] : [(words.header, "title")]) + words.rows.map { ($0, "") }
+    let marks: [(StyledText?, String)] = [
+      (wording.value(of: box), "data-value"),
+      (wording.gradient(of: box, after: ""), "data-gradient"),
+    ]
     for (line, style) in lines {
-      add(line, x: frame.x + SVGWords.padding, y: y, class: style)
+      let mark = isForPage ? marks.first { $0.0 == line }?.1 : nil
+      add(
+        line, x: frame.x + SVGWords.padding, y: y, class: style,
+        mark: mark.map { " \($0)=\"\(index)\"" } ?? "")
       y += SVGStyle.lineHeight
     }
     add("</g>")
@@ -117,13 +159,14 @@ struct SVGWriter {
   }
 
   private mutating func add(
-    _ line: StyledText, x: Int, y: Int, class style: String = "", isCentered: Bool = false
+    _ line: StyledText, x: Int, y: Int, class style: String = "", isCentered: Bool = false,
+    mark: String = ""
   ) {
     let words = line.spans.map { span in
       let text = span.text.xmlEscaped
       return switch span.style {
       case .name: "<tspan class=\"name\">\(text)</tspan>"
-      case .number: "<tspan class=\"number\">\(text)</tspan>"
+      case .number: "<tspan class=\"number\"\(mark)>\(text)</tspan>"
       case .muted: "<tspan class=\"muted\">\(text)</tspan>"
       case .plain, .formula, .heading, .emphasis, .good, .bad, .warning, .series: text
       }

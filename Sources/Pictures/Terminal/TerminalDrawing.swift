@@ -105,7 +105,8 @@ struct BoxText {
   init(_ box: GraphPicture.Box, _ wording: Wording) {
     header = wording.header(of: box)
     rows = wording.rows(of: box)
-    width = ([header] + rows).map(\.columns).max() ?? 0
+    let room = box.roomForNumbers == 0 ? 0 : Wording.numberLabelColumns + box.roomForNumbers
+    width = max(([header] + rows).map(\.columns).max() ?? 0, room)
   }
 }
 

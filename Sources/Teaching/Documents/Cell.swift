@@ -17,6 +17,13 @@ public struct Cell: Sendable {
 
   let fence: Fence
   let output: Fence?
+  let picture: RecordedPicture?
+
+  /// The lines of its recorded picture; none where it has none.
+  public var recordedPicture: [String] { picture?.lines ?? [] }
+
+  /// The line of the document where its picture begins or would begin.
+  public var pictureLine: Int { picture?.opening ?? (output?.closing ?? fence.closing ?? line) + 1 }
 
   /// What messages call it: `<cell 3>`.
   ///

@@ -10,11 +10,13 @@ public struct CellAttributes: Sendable, Equatable {
   public var mustFail = false
   /// The name by which it can be picked.
   public var label: String?
-  /// What its picture shows, such as `loss`.
+  /// What its picture plots, such as `loss`.
   public var plot: String?
+  /// The value whose graph is its picture.
+  public var draw: String?
 
   /// Every attribute, as it is written.
-  static let known = ["hidden", "nondeterministic", "error", "label=", "plot="]
+  static let known = ["hidden", "nondeterministic", "error", "label=", "plot=", "draw="]
 
   init() {}
 
@@ -45,11 +47,16 @@ public struct CellAttributes: Sendable, Equatable {
       if name == "hidden" { isHidden = true }
       if name == "nondeterministic" { isNondeterministic = true }
       if name == "error" { mustFail = true }
-    case "label", "plot":
+    case "label", "plot", "draw":
       guard let value, !value.isEmpty else {
         return ("the attribute '\(name)' needs a value", ["write '\(name)=…', without spaces"])
       }
-      if name == "label" { label = value } else { plot = value }
+      if name == "label" { label = value }
+      if name == "plot" { plot = value }
+      if name == "draw" { draw = value }
+      if plot != nil, draw != nil {
+        return ("a cell has one picture", ["write 'draw=' or 'plot=', not both"])
+      }
     default:
       let names = Self.known.map { $0.hasSuffix("=") ? String($0.dropLast()) : $0 }
       let closest = closestName(to: name, among: names).map { "; did you mean '\($0)'?" } ?? ""

@@ -13,6 +13,8 @@ struct CellReader {
   private var headings: [(level: Int, words: String)] = []
   /// Whether the block before was a cell, which an output may follow.
   private var isAfterCell = false
+  /// The last line of the cell and of what belongs to it, if the block before was of these.
+  private var lastLine: Int?
   private var labels: Set<String> = []
 
   init(_ source: SourceText, _ lines: MarkdownLines) {
@@ -24,6 +26,9 @@ struct CellReader {
   mutating func read(_ block: MarkdownTree.Node) {
     let wasAfterCell = isAfterCell
     isAfterCell = false
+    let end = lastLine
+    lastLine = nil
+    if let end, addPicture(block, after: end) { return }
     switch MarkdownTree.kind(of: block) {
     case "heading":
       let level = Int(cmark_node_get_heading_level(block))
@@ -66,8 +71,21 @@ struct CellReader {
       Cell(
         number: cells.count + 1, program: text(fence), attributes: attributes,
         headings: headings.map(\.words), line: fence.opening, recorded: nil, fence: fence,
-        output: nil))
+        output: nil, picture: nil))
     isAfterCell = fence.closing != nil
+    lastLine = fence.closing
+  }
+
+  /// Takes a block for the picture of the cell before it; false if it is none.
+  private mutating func addPicture(_ block: MarkdownTree.Node, after end: Int) -> Bool {
+    guard let cell = cells.last, let picture = RecordedPicture(block, of: cell, in: lines),
+      ((end + 1)..<picture.opening).allSatisfy({ lines.isBlank($0) })
+    else { return false }
+    cells[cells.count - 1] = Cell(
+      number: cell.number, program: cell.program, attributes: cell.attributes,
+      headings: cell.headings, line: cell.line, recorded: cell.recorded,
+      fence: cell.fence, output: cell.output, picture: picture)
+    return true
   }
 
   private mutating func addOutput(_ fence: Fence) {
@@ -78,7 +96,8 @@ struct CellReader {
     cells[cells.count - 1] = Cell(
       number: cell.number, program: cell.program, attributes: cell.attributes,
       headings: cell.headings, line: cell.line, recorded: fence.bodyLines(of: lines),
-      fence: cell.fence, output: fence)
+      fence: cell.fence, output: fence, picture: nil)
+    lastLine = fence.closing
   }
 
   private static func isSign(_ character: Character?) -> Bool {

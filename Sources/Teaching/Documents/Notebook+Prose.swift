@@ -28,7 +28,8 @@ extension Notebook {
   /// The prose of a document as a person reads it, cells and outputs left out.
   public var prose: Document {
     var prose = Prose()
-    let code = Set(cells.flatMap { [$0.fence.opening, $0.output?.opening ?? 0] })
+    let code = Set(
+      cells.flatMap { [$0.fence.opening, $0.output?.opening ?? 0, $0.picture?.opening ?? 0] })
     let tree = proseTree
     for block in tree.blocks where !code.contains(MarkdownTree.lines(of: block).first) {
       prose.add(block)

@@ -46,7 +46,8 @@ extension Lesson {
     }
     let cells = Dictionary(
       notebook.cells.map { ($0.fence.opening, $0) }, uniquingKeysWith: { first, _ in first })
-    let outputs = Set(notebook.cells.compactMap(\.output?.opening))
+    let outputs = Set(
+      notebook.cells.flatMap { [$0.output?.opening ?? 0, $0.picture?.opening ?? 0] })
     let tree = notebook.proseTree
     for block in tree.blocks {
       let line = MarkdownTree.lines(of: block).first

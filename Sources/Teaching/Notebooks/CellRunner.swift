@@ -11,11 +11,17 @@ public final class CellRunner {
   /// Draws to a file what a cell draws there; says what went wrong.
   public var draw: (DrawingReport, _ file: String) -> Diagnostic? = { _, _ in nil }
 
+  /// Plots to a file what a cell plots there; says what went wrong.
+  public var plot: (PlotReport, _ file: String) -> Diagnostic? = { _, _ in nil }
+
   /// The folder of the document, to which the files its cells name are relative.
   public var folder: String {
     get { session.folder }
     set { session.folder = newValue }
   }
+
+  /// Whether the outcome of a cell has the events behind what it printed.
+  public var keepsPieces = false
 
   private let presenter: TextPresenter
   private let renderer: TextRenderer
@@ -23,6 +29,7 @@ public final class CellRunner {
   private var lines: [String] = []
   private var hasFailed = false
   private var current = ""
+  private var pieces: [Piece] = []
 
   /// The most that is recorded of what a cell prints, in bytes.
   private static let mostOutput = 1 << 20
@@ -31,10 +38,24 @@ public final class CellRunner {
   public struct Outcome: Sendable {
     /// What it printed, line by line.
     public var lines: [String]
+    /// The events behind that, where they are kept.
+    public var pieces: [Piece] = []
+    /// What its picture shows, if it asks for one by an attribute.
+    public var shown: Event?
     /// Whether it has an error, or a check, claim or expectation in it does not hold.
     public var hasFailed: Bool
     /// Whether a person stopped it.
     public var isInterrupted: Bool
+  }
+
+  /// Something that happened in a cell, and what was printed of it.
+  public struct Piece: Sendable {
+    /// What happened.
+    public var event: Event
+    /// What it printed, line by line.
+    public var lines: [String]
+    /// The steps, where it printed all steps of a pass.
+    public var walk: RecordedWalk?
   }
 
   /// A runner over an empty session; what it prints has lines of so many columns.
@@ -53,10 +74,12 @@ public final class CellRunner {
   /// Runs a cell.
   public func run(_ cell: Cell) -> Outcome {
     (bytes, lines, hasFailed, current) = (0, [], false, cell.name)
+    pieces = []
     let outcome = session.run(cell.source) { tell($0) }
+    let shown = outcome == .interrupted ? nil : picture(of: cell)
     if isFull { lines.append("… more than a mebibyte was printed; the rest is left out") }
     return Outcome(
-      lines: lines, hasFailed: hasFailed || outcome != .finished,
+      lines: lines, pieces: pieces, shown: shown, hasFailed: hasFailed || outcome != .finished,
       isInterrupted: outcome == .interrupted)
   }
 
@@ -65,9 +88,17 @@ public final class CellRunner {
   private func tell(_ event: Event) {
     hasFailed = hasFailed || event.error != nil || event.test?.holds == false
     if case .drawing(let report) = event, let file = report.file {
+      keep(event, from: lines.count)
       if let diagnostic = draw(report, path(of: file)) { tell(.diagnostic(diagnostic)) }
       return
     }
+    if case .plot(let report, let file?) = event {
+      keep(event, from: lines.count)
+      if let diagnostic = plot(report, path(of: file)) { tell(.diagnostic(diagnostic)) }
+      return
+    }
+    let start = lines.count
+    defer { keep(event, from: start) }
     presenter.present(withoutFolder(event)) { document in
       guard !isFull else { return }
       let text = renderer.text(document)
@@ -75,6 +106,41 @@ public final class CellRunner {
       lines += text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
         .map(String.init)
     }
+  }
+
+  /// What the cell's attribute `draw=` or `plot=` asks for; what is wrong with it is told.
+  private func picture(of cell: Cell) -> Event? {
+    let attributes = cell.attributes
+    guard let words = attributes.draw.map({ "draw " + $0 }) ?? attributes.plot.map({ "plot " + $0 })
+    else { return nil }
+    var shown: Event?
+    let text = SourceText(name: "<picture of cell \(cell.number)>", words)
+    _ = session.run(text) { event in
+      switch event {
+      case .drawing, .plot: shown = event
+      default: tell(event)
+      }
+    }
+    return shown
+  }
+
+  private func keep(_ event: Event, from start: Int) {
+    guard keepsPieces else { return }
+    pieces.append(
+      Piece(event: event, lines: Array(lines[start...]), walk: isFull ? nil : walk(of: event)))
+  }
+
+  private func walk(of event: Event) -> RecordedWalk? {
+    switch event {
+    case .forward(let pass) where pass.shown == .all: walk(pass, .forward)
+    case .backward(let pass) where pass.shown == .all: walk(pass, .backward)
+    case .walk(let pass) where pass.shown == .all: walk(pass, .both)
+    default: nil
+    }
+  }
+
+  private func walk(_ pass: Pass, _ passes: RecordedWalk.Passes) -> RecordedWalk {
+    RecordedWalk(pass, passes, presenter, limit: Stepper.mostStops)
   }
 
   private func path(of file: String) -> String {

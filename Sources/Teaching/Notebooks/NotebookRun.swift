@@ -16,6 +16,12 @@ public struct NotebookRun: Sendable {
     public let cell: Cell
     /// What it printed.
     public let lines: [String]
+    /// The events behind that, where the runner keeps them.
+    public let pieces: [CellRunner.Piece]
+    /// What its picture shows, if it asks for one by an attribute.
+    let shown: Event?
+    /// That picture, as the document shows it.
+    public let picture: CellPicture?
     /// Whether it has an error, or something in it does not hold.
     public let hasFailed: Bool
 
@@ -23,6 +29,24 @@ public struct NotebookRun: Sendable {
     public var isCurrent: Bool {
       if cell.attributes.isHidden, cell.recorded == nil { return true }
       return OutputPattern.matches(cell.recorded ?? [], lines)
+    }
+
+    /// Whether its picture is the one that is recorded; the file it refers to may still differ.
+    public var isPictureCurrent: Bool {
+      cell.attributes.isNondeterministic && picture != nil && !cell.recordedPicture.isEmpty
+        || cell.recordedPicture == (picture?.lines ?? [])
+    }
+
+    /// How its output differs from the one that is recorded.
+    public var outputDifference: UnifiedDiff {
+      UnifiedDiff(from: isCurrent ? lines : cell.recorded ?? [], to: lines, line: cell.outputLine)
+    }
+
+    /// How its picture differs from the one that is recorded.
+    public var pictureDifference: UnifiedDiff {
+      let new = picture?.lines ?? []
+      return UnifiedDiff(
+        from: isPictureCurrent ? new : cell.recordedPicture, to: new, line: cell.pictureLine)
     }
 
     /// Whether it fails where it should not, or does not where it must.
@@ -43,15 +67,22 @@ public struct NotebookRun: Sendable {
         return
       }
       guard filter.includes(cell) else { continue }
-      results.append(Result(cell: cell, lines: outcome.lines, hasFailed: outcome.hasFailed))
+      results.append(
+        Result(
+          cell: cell, lines: outcome.lines, pieces: outcome.pieces, shown: outcome.shown,
+          picture: outcome.shown.flatMap { CellPicture($0, of: cell, in: notebook) },
+          hasFailed: outcome.hasFailed))
     }
   }
+
+  /// The folder of the document; empty for the present one.
+  public var folder: String { notebook.folder }
 
   /// The cells whose recorded output is not what they print, or which must fail and do not.
   public var stale: [Result] {
     results.filter { result in
       let isCompared = !result.cell.attributes.isNondeterministic
-      return isCompared && !result.isCurrent
+      return isCompared && !(result.isCurrent && result.isPictureCurrent)
         || result.cell.attributes.mustFail && !result.hasFailed
     }
   }
@@ -59,7 +90,12 @@ public struct NotebookRun: Sendable {
   /// The document with the outputs of this run; the same bytes if none of them has changed.
   public var updated: [UInt8] {
     var splice = Splice(notebook)
-    for result in results where !result.isCurrent { splice.record(result.lines, for: result.cell) }
+    for result in results {
+      if !result.isCurrent { splice.record(result.lines, for: result.cell) }
+      if result.picture?.lines ?? [] != result.cell.recordedPicture {
+        splice.record(picture: result.picture?.lines ?? [], for: result.cell)
+      }
+    }
     return splice.bytes
   }
 }

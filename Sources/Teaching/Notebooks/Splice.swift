@@ -36,6 +36,20 @@ struct Splice {
     }
   }
 
+  /// Puts lines in the place of a cell's picture, after its output was recorded.
+  mutating func record(picture lines: [String], for cell: Cell) {
+    let lineBreak = notebook.lines.lineBreak(cell.fence.opening)
+    let text = lines.map { $0 + lineBreak }.joined()
+    let end = cell.output?.whole.upperBound ?? cell.fence.whole.upperBound
+    if let picture = cell.picture {
+      edit((lines.isEmpty ? end : picture.whole.lowerBound)..<picture.whole.upperBound, text)
+    } else {
+      let last = end > 0 ? notebook.source.bytes[end - 1] : UInt8(ascii: "\n")
+      let hasBreak = last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
+      edit(end..<end, (hasBreak ? "" : lineBreak) + lineBreak + text)
+    }
+  }
+
   private mutating func remove(_ output: Fence, of cell: Cell) {
     edit(cell.fence.whole.upperBound..<output.whole.upperBound, "")
   }

@@ -1,0 +1,24 @@
+public import Language
+public import Reporting
+
+/// A program and the walk through one of its passes, as a page.
+public struct ProgramPage {
+  /// The page as text.
+  public let text: String
+
+  /// The page of a program, and of a walk in whose words its lines are numbered.
+  public init(_ program: SourceText, _ walk: RecordedWalk) {
+    let name = program.name.hasPrefix("<") ? walk.pass.name : program.name
+    var words = String(decoding: program.bytes, as: UTF8.self)
+    while words.hasSuffix("\n") { words.removeLast() }
+    let body: HTML = """
+      <h1>\(name)</h1>
+      <pre class="code"><code>\(HTML(highlighted(words)))</code></pre>
+      \(Stepper(walk, name: "picture.1").html)
+      """
+    text = HTMLPage(title: name, body: body, hasSteppers: !walk.stops.isEmpty).text
+  }
+
+  /// The most stops that a page holds of one walk.
+  public static let mostStops = Stepper.mostStops
+}
