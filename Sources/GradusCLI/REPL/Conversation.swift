@@ -18,8 +18,19 @@ struct Conversation {
     return (conversation, presenter)
   }
 
+  /// Shows a document, screen by screen where it is longer than the window.
   func say(_ document: Document) {
-    output.write(renderer.text(document))
+    var pager = Pager()
+    let rows = Page.rows(of: STDOUT_FILENO)
+    output.write(pager.take(renderer.text(document), rows: rows))
+    while pager.hasRest {
+      let (lines, left) = pager.next(rows: rows)
+      output.write(lines)
+      output.flush()
+      guard left > 0 else { break }
+      guard case .text("") = reader.readKeyLine(prompt: "… \(left) more lines, Enter shows them> ")
+      else { return }
+    }
     output.flush()
   }
 

@@ -41,7 +41,7 @@ extension GradientSubject {
           family: family + set.kind, elements: row.elements,
           results: { point in
             changed(point).map { row.rule.gradient($0) } ?? row.gradient(point)
-          }, sentence: { sentence(row, set) })
+          }, sentence: { sentence(row, row.part(of: set, leadingTo: self.focus.element)) })
       }
     }
   }

@@ -103,7 +103,13 @@ struct BackwardText {
       document.add("there is no input and no param to have a gradient", indent: 2)
     }
     var table = Table([.left, .left, .left], indent: 2)
+    let below = Set(pass.tape.forwardNodes.flatMap(pass.graph.operands) + [pass.tape.output])
+    var others: [String] = []
     for leaf in pass.leaves {
+      guard leaf.nodes.contains(where: below.contains) else {
+        others.append(leaf.name)
+        continue
+      }
       let gradient = pass.gradient(at: leaf)
       let name = presenter.derivative(of: pass.name, by: leaf.name)
       if case .matrix = leaf.shape {
@@ -119,6 +125,10 @@ struct BackwardText {
       }
     }
     document.add(table)
+    if !others.isEmpty {
+      document.add(
+        StyledText("\(pass.name) does not depend on \(others.listed(most: 3))", .muted), indent: 2)
+    }
     return document
   }
 }

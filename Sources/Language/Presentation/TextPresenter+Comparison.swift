@@ -12,11 +12,13 @@ extension TextPresenter {
     table.rows.append(
       [StyledText("")]
         + report.quantities.enumerated().flatMap { index, quantity in
-          report.heads.enumerated().map { place, head in
+          report.heads(of: index).enumerated().map { place, head in
             StyledText(place == 0 ? "\(quantity): \(head)" : head, .muted)
           }
         })
     let shown = rows(of: report)
+    // A mark on every row would mark nothing.
+    let isMarked = !shown.allSatisfy(\.differs)
     for row in shown {
       table.rows.append(
         [StyledText(row.name, .name)]
@@ -26,7 +28,7 @@ extension TextPresenter {
                 value.map { words(NumberStyle(digits: 4).text($0)) } ?? "",
                 pair.differs ? .warning : .number)
             }
-          } + [StyledText(row.differs ? (typeset ? "≠" : "!=") : "", .muted)])
+          } + [StyledText(isMarked && row.differs ? (typeset ? "≠" : "!=") : "", .muted)])
     }
     document.add(table)
     let left = report.rows.count - shown.count

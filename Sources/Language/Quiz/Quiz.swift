@@ -127,11 +127,10 @@ public struct Quiz {
     let parts = tape.sent(by: question.node, in: graph)
     guard parts.indices.contains(question.part) else { return nil }
     return WrongFactor(
+      node: question.node, operand: parts[question.part].operand, graph: graph,
       local: parts[question.part].local,
-      upstream: question.kind == .product ? tape.gradient(at: question.node) : nil,
-      value: tape.value(of: question.node),
-      operands: graph.operands(of: question.node).map(tape.value(of:))
-    ).sentence { prediction.matches($0) }
+      upstream: question.kind == .product ? tape.gradient(at: question.node) : nil
+    ).sentence(about: prediction)
   }
 
   // MARK: The end

@@ -25,6 +25,11 @@ public final class Session {
     get { interpreter.folder }
     set { interpreter.folder = newValue }
   }
+  /// What a quiz is drawn from that names no seed.
+  public var seedOfQuizzes: () -> Int64 {
+    get { interpreter.seedOfQuizzes }
+    set { interpreter.seedOfQuizzes = newValue }
+  }
   let interpreter: Interpreter
   private let limits: Limits
   private let isInterrupted: @Sendable () -> Bool
@@ -184,11 +189,22 @@ public final class Session {
     if let first { interpreter.graph.reevaluate(from: first) }
   }
 
-  /// Takes the last statement back; returns its words, or nil if there is none.
+  /// Takes the last statement back that changed something, and with it those behind it, which only
+  /// showed something; returns its words, or nil if there is none.
   public func undo() -> String? {
-    guard let past = history.popLast() else { return nil }
-    revert(to: past)
-    return sources.text(in: past.statement)
+    while let past = history.popLast() {
+      let isChange = changed(since: past)
+      revert(to: past)
+      if isChange { return sources.text(in: past.statement) }
+    }
+    return nil
+  }
+
+  /// Whether a statement, the last in the history, has changed anything.
+  private func changed(since past: Past) -> Bool {
+    interpreter.graph.count != past.nodes || !past.names.isEmpty || !past.leaves.isEmpty
+      || interpreter.random != past.random || interpreter.lastLoss != past.lastLoss
+      || interpreter.lastRun !== past.lastRun
   }
 
   /// How many statements can be taken back.

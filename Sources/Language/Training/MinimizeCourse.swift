@@ -86,7 +86,7 @@ final class MinimizeCourse: RunCourse {
     lastLoss = penalty.map { bare + $0.loss } ?? bare
     guard lastLoss.isFinite, Finite.areAll(gradient) else {
       let trouble = try statement.nonFinite(
-        output, updating.values, nodes, step: updating.done + 1)
+        output, updating.values, nodes, step: updating.done)
       updating.takeBack()
       return trouble
     }

@@ -21,17 +21,16 @@ struct SessionTests {
     #expect(run.diagnostics.count == 1)
   }
 
-  @Test("A statement can be taken back, and its words are told")
+  @Test("The last statement that changed something can be taken back, and its words are told")
   func undo() {
     var run = Run("input x = 2; y = 3*x", keepsHistory: true)
     run.then("input x = 4")
     run.then("show y")
-    #expect(run.session.undo() == "show y")
     #expect(run.session.undo() == "input x = 4")
     run.then("show y")
     #expect(run.shown == "12 6")
     #expect(run.session.program == "input x = 2\ny = 3*x\nshow y\n")
-    for _ in 0..<3 { #expect(run.session.undo() != nil) }
+    for _ in 0..<2 { #expect(run.session.undo() != nil) }
     #expect(run.session.undo() == nil)
     run.then("show y")
     #expect(run.diagnostics.last?.id == "unknown-name")
