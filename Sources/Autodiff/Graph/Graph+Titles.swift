@@ -26,12 +26,25 @@ extension Graph {
   /// computes is told, though not from what.
   public func sketch(of node: NodeID, typeset: Bool = false) -> String {
     if isRecognizable(node) { return title(of: node, typeset: typeset) }
-    let style = FormulaStyle(.names, numbers: NumberStyle(digits: 3), typeset: typeset)
+    return shortOutline(of: node).text(
+      FormulaStyle(.names, numbers: NumberStyle(digits: 3), typeset: typeset))
+  }
+
+  /// A node as it stands in a formula, sketched where it would be a place in the graph.
+  func sketchedFormula(for node: NodeID, with values: [Double]) -> Formula {
+    isConstant(node) || isRecognizable(node)
+      ? formula(for: node, with: values)
+      : Formula(quantity: shortOutline(of: node), values[node.offset])
+  }
+
+  /// As much of what the program wrote for a node as is short enough to stand for it.
+  private func shortOutline(of node: NodeID) -> Formula {
+    let style = FormulaStyle(.names, numbers: NumberStyle(digits: 3), typeset: false)
     for depth in (1..<Graph.deepestText).reversed() {
-      let text = outline(of: node, depth: depth).text(style)
-      if text.count <= Graph.longestText { return text }
+      let outline = outline(of: node, depth: depth)
+      if outline.text(style).count <= Graph.longestText { return outline }
     }
-    return operation(of: node).map { "\($0.name)(…)" } ?? place(node)
+    return Formula(operation(of: node).map { "\($0.name)(…)" } ?? place(node))
   }
 
   /// What the program wrote for a node, down to some depth and to names.

@@ -10,7 +10,7 @@ enum ExplainProblem {
   /// A loss by its name, whose parameters are what there is to explain.
   case loss(String, example: String?)
   /// An inner node of a network, of which every row has its own.
-  case innerNode(String)
+  case innerNode(String, element: String)
   /// An option that the flow through layers has no use for.
   case flowOption(String)
   /// A network, whose flow is not wanted.
@@ -34,10 +34,10 @@ enum ExplainProblem {
       Diagnostic(
         "nothing-to-explain", "'\(words)' is what is differentiated: say at which parameter",
         at: range, notes: Self.notes(example))
-    case .innerNode(let words):
+    case .innerNode(let words, let element):
       Diagnostic(
         "nothing-to-explain", "'\(words)' is another node for every row of the data", at: range,
-        notes: ["pick a row: explain \(words), row=1"])
+        notes: ["pick a row: explain \(words)\(element), row=1"])
     case .flowOption(let option):
       Diagnostic(
         "explain-option", "the flow of a gradient through layers has no '\(option)'", at: range,
@@ -57,7 +57,7 @@ enum ExplainProblem {
 extension Interpreter {
   /// A parameter that could be asked about: its first element.
   var exampleParameter: String? {
-    leaves().last { $0.role == .param && !$0.nodes.isEmpty }.map {
+    leaves().first { $0.role == .param && !$0.nodes.isEmpty }.map {
       $0.name + $0.shape.subscriptText(of: 0)
     }
   }

@@ -27,7 +27,10 @@ struct BackwardText {
   func head(_ position: Int, _ step: FoldedStep) -> Document {
     let title = presenter.title(of: step.node, in: pass.graph)
     var head = presenter.head(position, step.node, is: step.definition, in: pass.graph)
-    if step.isKink { head += StyledText("  at a kink", .warning) }
+    if step.isKink {
+      let isTie = pass.graph.operation(of: step.node)?.sharesTies == true
+      head += StyledText(isTie ? "  a tie, which shares" : "  at a kink", .warning)
+    }
     var document = Document(head)
     let isFirst = step.node == pass.tape.output
     document.add(

@@ -17,8 +17,9 @@ extension TextPresenter {
           }
         })
     let shown = rows(of: report)
-    // A mark on every row would mark nothing.
-    let isMarked = !shown.allSatisfy(\.differs)
+    // A mark on every row would mark nothing: the mark says where the first quantity parts.
+    func isMarked(_ row: ComparisonReport.Row) -> Bool { row.pairs.first?.differs ?? false }
+    let hasMarks = !shown.allSatisfy(isMarked)
     for row in shown {
       table.rows.append(
         [StyledText(row.name, .name)]
@@ -28,7 +29,7 @@ extension TextPresenter {
                 value.map { words(NumberStyle(digits: 4).text($0)) } ?? "",
                 pair.differs ? .warning : .number)
             }
-          } + [StyledText(isMarked && row.differs ? (typeset ? "≠" : "!=") : "", .muted)])
+          } + [StyledText(hasMarks && isMarked(row) ? (typeset ? "≠" : "!=") : "", .muted)])
     }
     document.add(table)
     let left = report.rows.count - shown.count

@@ -122,7 +122,9 @@ public struct Quiz {
   }
 
   private func diagnosis(_ prediction: Prediction, _ question: QuizQuestion) -> String? {
-    guard question.kind == .factor || question.kind == .product else { return nil }
+    guard question.kind == .factor || question.kind == .product else {
+      return WrongFactor.sign(of: prediction, truth: question.truth)
+    }
     let (graph, tape) = (report.pass.graph, report.pass.tape)
     let parts = tape.sent(by: question.node, in: graph)
     guard parts.indices.contains(question.part) else { return nil }

@@ -9,7 +9,7 @@ extension Reference {
     + Diagnosis<UpdateSubject>.all.map { ($0.id, $0.meaning, $0.lesson.words, true) }
 
   private static let list = ReferenceEntry(
-    kind: .diagnosis, name: "diagnoses", usage: "claim dL/dw = …",
+    kind: .diagnosis, name: "diagnoses", usage: "diagnoses",
     summary: "the mistakes that are called by name, the first that explains every number",
     family: family,
     forms: mistakes.firstOfEach.map { ReferenceEntry.Form(usage: $0.id, meaning: $0.meaning) },
@@ -18,8 +18,11 @@ extension Reference {
   private static let single: [ReferenceEntry] = mistakes.firstOfEach.map { mistake in
     ReferenceEntry(
       kind: .diagnosis, name: mistake.id,
-      usage: mistake.isOfUpdate ? "claim next(w) = …" : "claim dL/dw = …",
-      summary: mistake.meaning, family: family, notes: ["read \(mistake.lesson)"])
+      usage: mistake.id, summary: mistake.meaning, family: family,
+      notes: [
+        "said of \(mistake.isOfUpdate ? "a step, as in claim next(w) = …" : "a derivative, as in claim dL/dw = …")",
+        "read \(mistake.lesson)",
+      ])
   }
 }
 

@@ -14,9 +14,10 @@ public enum Reference {
     let exact = entries.filter { $0.name == name }
     let named = exact.isEmpty ? entries.filter { $0.aliases.contains(name) } : exact
     // Half the name of a mistake is enough to ask for it: sign, path.
+    if named.contains(where: { $0.kind == .verb || $0.kind == .statement }) { return named }
     let mistakes = entries.filter {
       $0.kind == .diagnosis && $0.name != name
-        && $0.name.split(separator: "-").contains(Substring(name))
+        && $0.name.split(separator: "-").first == Substring(name)
     }
     return named + mistakes
   }

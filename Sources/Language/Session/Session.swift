@@ -189,13 +189,20 @@ public final class Session {
     if let first { interpreter.graph.reevaluate(from: first) }
   }
 
+  /// Takes the last statement back; returns its words, or nil if there is none.
+  public func undo() -> String? {
+    guard let past = history.popLast() else { return nil }
+    revert(to: past)
+    return sources.text(in: past.statement)
+  }
+
   /// Takes the last statement back that changed something, and with it those behind it, which only
   /// showed something; returns its words, or nil if there is none.
-  public func undo() -> String? {
-    while let past = history.popLast() {
+  public func undoLastChange() -> String? {
+    while let past = history.last {
       let isChange = changed(since: past)
-      revert(to: past)
-      if isChange { return sources.text(in: past.statement) }
+      let words = undo()
+      if isChange { return words }
     }
     return nil
   }

@@ -24,8 +24,11 @@ extension Walk {
 
   /// What is certainly wrong with a number; nil if nothing is.
   func diagnosis(_ prediction: Prediction, at stop: Stop) -> String? {
-    guard stop.isBackward, let sent = sent(at: stop) else { return nil }
     let node = node(of: stop)
+    guard stop.isBackward else {
+      return WrongFactor.sign(of: prediction, truth: pass.tape.value(of: node))
+    }
+    guard let sent = sent(at: stop) else { return nil }
     let (graph, tape) = (pass.graph, pass.tape)
     let upstream = tape.gradient(at: node)
     guard upstream != 0 else { return nil }

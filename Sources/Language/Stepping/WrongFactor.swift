@@ -16,6 +16,11 @@ struct WrongFactor {
   /// What has arrived, if the number is to be its product with the derivative.
   var upstream: Double?
 
+  /// What is said of a number whose sign alone is wrong; nil if that is not so.
+  static func sign(of prediction: Prediction, truth: Double) -> String? {
+    truth != 0 && prediction.matches(-truth) ? "the sign is the other one" : nil
+  }
+
   /// One sentence about a number that is not right; nil if nothing is certain.
   func sentence(about prediction: Prediction) -> String? {
     if let upstream {
@@ -32,7 +37,9 @@ struct WrongFactor {
       targetShape: .scalar, shape: .scalar, in: graph, points: [graph.values])
     // Where a node sends to an operand in several ways, one of them alone is no derivative.
     let slope = subject.truth(0)[0]
-    guard times != 0, abs(slope - local) <= 1e-9 * max(abs(slope), abs(local)) else { return nil }
+    guard times != 0, abs(slope - local) <= 1e-9 * max(abs(slope), abs(local)) else {
+      return WrongFactor.sign(of: prediction, truth: local * times)
+    }
     let claimed = Claimed(
       elements: 1, points: 1, matches: { _, _, number in prediction.matches(number * times) },
       isZero: { _ in prediction.value == 0 },

@@ -151,7 +151,8 @@ extension Interpreter {
     defer { restore(kept) }
     let node = try tensor(try evaluate(target), "what 'explain' is given", at: target.range)
     let element = node.elements.count == 1 ? "" : node.shape.subscriptText(of: 0)
-    throw ExplainProblem.innerNode(words(target.range) + element).diagnostic(at: target.range)
+    throw ExplainProblem.innerNode(words(target.range), element: element).diagnostic(
+      at: target.range)
   }
 
   /// The gradient of the loss of one row of a training, or of an inner node on that row.

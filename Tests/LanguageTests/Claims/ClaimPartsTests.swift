@@ -4,7 +4,10 @@ import Testing
 
 @Suite("Claims of which a part is right")
 struct ClaimPartsTests {
-  private func text(_ program: String) -> String { Run(program).text() }
+  /// What is said, on one line.
+  private func text(_ program: String) -> String {
+    Run(program).text().split { $0.isWhitespace }.joined(separator: " ")
+  }
 
   @Test("The element that is wrong is named, and the one that is right is said to be right")
   func elements() {
@@ -29,12 +32,11 @@ struct ClaimPartsTests {
   }
 
   @Test("The sentence and the table speak of one point, and say which")
-  func point() throws {
-    let run = Run("param w = 0; param x = 1; y = tanh(w)*x\nclaim dy/dw = x")
-    let text = run.text()
+  func point() {
+    let text = text("param w = 0; param x = 1; y = tanh(w)*x\nclaim dy/dw = x")
     #expect(!text.contains("= 1 is missing"))
     #expect(text.contains("at the random point w = "))
-    #expect(text.contains("; at the program's own numbers both agree"))
+    #expect(text.contains("at the program's own numbers"))
   }
 
   @Test(
@@ -78,21 +80,19 @@ struct ClaimPartsTests {
 
   @Test("p where p - y belongs")
   func missingTarget() {
-    let run = Run("param z = [1, 2, 0.5]; p = softmax(z); H = -log(p[2])\nclaim dH/dz = p")
-    let text = run.text()
+    let text = text("param z = [1, 2, 0.5]; p = softmax(z); H = -log(p[2])\nclaim dH/dz = p")
     #expect(text.contains("the target is missing: dH/dz[2] is p - y"), "\(text)")
     #expect(text.contains("right: dH/dz[1], dH/dz[3]"))
   }
 
   @Test("A slip inside the gradient of a step is named")
   func next() {
-    let run = Run(
+    let text = text(
       """
       param w = 2; L = (3*w - 1)^2
       minimize L, optimizer=sgd(lr=0.01), steps=1, every=1
       claim next(w) = w - 0.01*2*(3*w - 1)
       """)
-    let text = run.text()
     #expect(text.contains("in the gradient of the step: "), "\(text)")
   }
 

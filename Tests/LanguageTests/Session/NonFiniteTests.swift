@@ -115,13 +115,13 @@ struct NonFiniteTests {
 
   @Test("Before the first step no smaller one is recommended")
   func beforeTheFirst() {
-    expectComplaint(
-      "param w = 1000; L = ‹exp(w)›; minimize L, optimizer=sgd(lr=1), steps=5",
-      """
-      error: before the first step: 'L' is the first to become inf: exp(1000) = inf
-      note: no step was made: it happens with the parameters as they were given
-      note: the largest number is about 1.8e308; whatever is larger becomes inf
-      """)
+    let run = Run("param w = 1000; L = exp(w); minimize L, optimizer=sgd(lr=1), steps=5")
+    #expect(
+      run.diagnostics.first?.message
+        == "before the first step: 'L' is the first to become inf: exp(1000) = inf")
+    let notes = run.diagnostics.first?.notes ?? []
+    #expect(notes.first == "no step was made: it happens with the parameters as they were given")
+    #expect(!notes.contains { $0.contains("learning rate") })
   }
 
   @Test("The step that is named is the one that was taken back")

@@ -21,16 +21,26 @@ struct SessionTests {
     #expect(run.diagnostics.count == 1)
   }
 
-  @Test("The last statement that changed something can be taken back, and its words are told")
+  @Test("The last statement that changed something is taken back, with what was shown since")
+  func undoChange() {
+    var run = Run("input x = 2; y = 3*x", keepsHistory: true)
+    run.then("show y; forward y; show x")
+    #expect(run.session.undoLastChange() == "y = 3*x")
+    #expect(run.session.undoLastChange() == "input x = 2")
+    #expect(run.session.undoLastChange() == nil)
+  }
+
+  @Test("A statement can be taken back, and its words are told")
   func undo() {
     var run = Run("input x = 2; y = 3*x", keepsHistory: true)
     run.then("input x = 4")
     run.then("show y")
+    #expect(run.session.undo() == "show y")
     #expect(run.session.undo() == "input x = 4")
     run.then("show y")
     #expect(run.shown == "12 6")
     #expect(run.session.program == "input x = 2\ny = 3*x\nshow y\n")
-    for _ in 0..<2 { #expect(run.session.undo() != nil) }
+    for _ in 0..<3 { #expect(run.session.undo() != nil) }
     #expect(run.session.undo() == nil)
     run.then("show y")
     #expect(run.diagnostics.last?.id == "unknown-name")

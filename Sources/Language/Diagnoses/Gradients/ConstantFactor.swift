@@ -13,8 +13,8 @@ extension Diagnosis where Subject == GradientSubject {
         leads[row.rule.edges[$0].operand] && (row.isSquare($0) || row.isTwoOrHalf($0))
       }.map { "; " + subject.factor(row, Alike(kind: "", edges: [$0])) }
     }
-    let whole = [0.5, 2].map { factor in
-      subject.mutant { slope, _ in
+    let whole = [0.5, 2].flatMap { factor in
+      subject.wholes("\(factor)") { slope, _ in
         slope * factor
       } sentence: {
         "it is \(factor == 2 ? "twice" : "half of") \(subject.name)\(cause() ?? "")"

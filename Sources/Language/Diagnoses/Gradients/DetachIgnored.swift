@@ -14,11 +14,17 @@ extension Diagnosis where Subject == GradientSubject {
         subject.graph.operation(of: rule.nodes[rule.edges[$0].node])?.name == "detach"
       }
       guard let first = detached.first else { return [] }
+      // To whom overlooks it, what is detached moves along with the rest.
+      let moving = Set(subject.graph.leaves(below: row.rule.output) + subject.targets)
       return [
         Mutant(
           family: "", elements: row.elements,
           results: { point in
-            var locals = rule.locals(at: subject.points[point], in: subject.graph)
+            let given = subject.points[point]
+            let numbers = moving.map { ($0, given[Int($0.index)]) }
+            let values = subject.graph.values(
+              setting: Dictionary(uniqueKeysWithValues: numbers), holdingDetached: false)
+            var locals = rule.locals(at: values, in: subject.graph)
             for edge in detached { locals[edge] = 1 }
             return rule.gradient(locals)
           },

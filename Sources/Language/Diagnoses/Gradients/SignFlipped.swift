@@ -6,7 +6,7 @@ extension Diagnosis where Subject == GradientSubject {
     "sign-flipped",
     "a minus was forgotten, or one is too many", .chain
   ) { subject in
-    let whole = subject.mutant { slope, _ in
+    let whole = subject.wholes { slope, _ in
       -slope
     } sentence: {
       let row = subject.focusedRow
@@ -26,6 +26,6 @@ extension Diagnosis where Subject == GradientSubject {
     } sentence: { row, set in
       "the sign of the factor \(subject.factor(row, set)) is flipped\(subject.others(row, set))"
     }
-    return [whole] + parts
+    return whole + parts
   }
 }
