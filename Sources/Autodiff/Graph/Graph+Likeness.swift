@@ -7,7 +7,9 @@ extension Graph {
   }
 
   /// The nodes among the first so many that compute what some others compute: by the same operations
-  /// from the same leaves, numbers and names. Sums and products may have their two operands the
+  /// from the same leaves, numbers and names.
+  ///
+  /// Sums and products may have their two operands the
   /// other way round.
   ///
   /// - Returns: the nodes for each of the others, in order; none for one that is new.

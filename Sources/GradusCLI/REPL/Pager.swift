@@ -1,3 +1,5 @@
+import Reporting
+
 /// Shows what an entry gives as far as the window has room for it; the rest when Enter is pressed.
 ///
 /// Nothing is asked in between: whoever types something else goes on without the rest.
@@ -34,6 +36,11 @@ struct Pager {
     rest.removeFirst(count)
     shown = 0
     return (lines, rest.count)
+  }
+
+  /// What is said of lines that are left.
+  static func note(_ left: Int) -> Document {
+    Document(StyledText("… Enter shows the rest, \(left) \(left == 1 ? "line" : "lines")", .muted))
   }
 
   /// The lines there are room for beside the prompt and what is said of the rest.

@@ -260,11 +260,7 @@ final class REPL {
   private func showRest() {
     let (lines, left) = pager.next(rows: rows)
     output.write(lines)
-    if left > 0 {
-      sayAtOnce(
-        Document(
-          StyledText("… Enter shows the rest, \(left) \(left == 1 ? "line" : "lines")", .muted)))
-    }
+    if left > 0 { sayAtOnce(Pager.note(left)) }
   }
 
   /// What lays documents out.

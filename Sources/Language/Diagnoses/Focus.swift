@@ -1,5 +1,7 @@
 /// What the sentence about a mistake speaks of: an element of the claim that is wrong, and a point at
-/// which it is. The numbers in the sentence are those of that point.
+/// which it is.
+///
+/// The numbers in the sentence are those of that point.
 struct Focus: Equatable {
   var element = 0
   var point = 0

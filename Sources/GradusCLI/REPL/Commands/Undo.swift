@@ -3,7 +3,7 @@ import Teaching
 
 extension REPLCommand {
   static let undo = REPLCommand(
-    "undo", usage: ":undo", "take the last statement back, but for what only showed something"
+    "undo", usage: ":undo", "take the last statement back"
   ) { repl, _ in
     if let statement = repl.session.undoLastChange() {
       repl.guide?.attempt?.takeBack(statement)
