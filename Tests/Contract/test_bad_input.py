@@ -81,7 +81,7 @@ def test_a_step_too_long_is_named_and_the_parameters_before_are_kept():
     answer = run(program, status=2)
     diagnostic, = answer.of("diagnostic")
     assert diagnostic["id"] == "training-non-finite"
-    assert "epoch 1, step 1, row" in diagnostic["message"]
+    assert "after step 1, row" in diagnostic["message"]
     assert "inf" in diagnostic["message"]
     assert [update["step"] for update in answer.of("update")] == [1]
 
@@ -100,7 +100,7 @@ def test_data_that_are_no_numbers_are_named_by_their_row(data):
         f"data d = {data}\nparam w = 3\nf(x) = w*x\ntrain f, d, loss=mse, epochs=3\n",
         status=2).of("diagnostic")
     assert diagnostic["id"] == "training-non-finite"
-    assert "epoch 1, step 1, row 2" in diagnostic["message"]
+    assert "before the first step, row 2" in diagnostic["message"]
 
 
 FILES = {

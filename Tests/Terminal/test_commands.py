@@ -109,6 +109,15 @@ def test_commands_among_pasted_statements_are_obeyed_in_their_turn(prompt):
     assert shown.endswith("c = 0.333")
 
 
+def test_what_is_longer_than_the_window_is_shown_screen_by_screen(prompt):
+    shown = prompt.type(":help more")
+    assert shown.count("\n") < 24 and "… Enter shows the rest, " in shown.splitlines()[-1]
+    more = prompt.type("")
+    assert more.count("\n") < 24 and more != shown and "… Enter shows the rest, " in more
+    prompt.type("a = 1")
+    assert prompt.type("") == ""
+
+
 # Undo
 
 
@@ -124,10 +133,9 @@ def test_undo_takes_the_last_statement_back(prompt):
 def test_undo_takes_back_a_set_leaf_and_all_downstream(neuron, change):
     neuron.type(change)
     assert not neuron.type("y").startswith("y = −5")
-    neuron.type(":undo")
-    neuron.type(":undo")
+    # What was only shown since is no change.
+    assert neuron.type(":undo") == f"took back: {change}"
     assert neuron.type("w").startswith("w = −3")
-    neuron.type(":undo")
     assert neuron.type("y").startswith("y = −5")
 
 
@@ -245,6 +253,7 @@ def test_digits_can_be_set(prompt):
 
 def test_the_steps_that_are_shown_can_be_set(prompt):
     prompt.type_all("param w = 0.9", "h = 0.5", "for k in 1..100 { h = tanh(w*h) }")
+    prompt.resize(500, 80)
     assert "60 steps are not shown" in prompt.type("backward h")
     prompt.type(":set steps 4")
     assert "96 steps are not shown" in prompt.type("backward h")

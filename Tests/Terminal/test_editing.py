@@ -81,6 +81,7 @@ def test_a_line_of_ten_thousand_characters_is_read(prompt):
 
 
 def test_a_pasted_program_of_a_thousand_lines_is_read(prompt):
+    prompt.resize(1100, 80)
     shown = prompt.paste("\n".join(f"a{line} = {line}" for line in range(1000)))
     assert shown.endswith("a999 = 999")
 

@@ -51,7 +51,7 @@ def test_a_carried_zero_earns_nothing(quiz):
 
 def test_a_wrong_factor_is_diagnosed_where_that_is_certain(quiz):
     quiz.type_all("-6", "36")
-    assert "the sign is the other one" in quiz.type("12")
+    assert "the sign of dy/du is flipped" in quiz.type("12")
 
 
 def test_the_score_says_what_to_practise(quiz):

@@ -47,7 +47,7 @@ def test_undo_takes_a_rewind_back(trained):
     before = trained.type("show mlp")
     trained.type("rewind run, step=15")
     assert trained.type("show mlp") != before
-    trained.type_all(":undo", ":undo")
+    trained.type(":undo")
     assert trained.type("show mlp") == before
 
 

@@ -27,7 +27,14 @@ public struct ChainRule: Sendable {
   private let slots: [NodeID: Int]
 
   /// The operations between an output and some nodes, which may be constants too.
-  public init(from output: NodeID, to targets: [NodeID], in graph: Graph) {
+  ///
+  /// - Parameter passesDetached: whether `detach` counts as a way, though no gradient takes it.
+  public init(
+    from output: NodeID, to targets: [NodeID], in graph: Graph, passesDetached: Bool = false
+  ) {
+    func passes(_ operation: Operator) -> Bool {
+      !operation.stopsGradient || passesDetached && operation.name == "detach"
+    }
     let above = graph.ancestors(of: output)
     var between = [Bool](repeating: false, count: above.count)
     let wanted = Set(targets)
@@ -35,7 +42,7 @@ public struct ChainRule: Sendable {
       let node = NodeID(index)
       if wanted.contains(node) {
         between[index] = true
-      } else if let operation = graph.operation(of: node), !operation.stopsGradient {
+      } else if let operation = graph.operation(of: node), passes(operation) {
         between[index] = graph.operands(of: node).contains { between[$0.offset] }
       }
     }
@@ -53,7 +60,7 @@ public struct ChainRule: Sendable {
     for (slot, node) in nodes.enumerated() {
       let first = edges.count
       if node.offset < between.count, between[node.offset],
-        let operation = graph.operation(of: node), !operation.stopsGradient
+        let operation = graph.operation(of: node), passes(operation)
       {
         for (place, operand) in graph.operands(of: node).enumerated() where between[operand.offset]
         {

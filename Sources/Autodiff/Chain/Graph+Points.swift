@@ -17,12 +17,12 @@ extension Graph {
   }
 
   /// The values of all nodes if some leaves or constants had others; detached values stay as they
-  /// are.
-  public func values(setting numbers: [NodeID: Double]) -> [Double] {
+  /// are, unless they are to follow.
+  public func values(setting numbers: [NodeID: Double], holdingDetached: Bool = true) -> [Double] {
     var changed = values
     for (node, number) in numbers { changed[node.offset] = number }
     return evaluated(
-      changed, from: numbers.keys.min()?.offset ?? count, holdingDetached: true)
+      changed, from: numbers.keys.min()?.offset ?? count, holdingDetached: holdingDetached)
   }
 
   /// Whether a node's operation has no derivative where all nodes have some values.

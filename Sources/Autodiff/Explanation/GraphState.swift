@@ -22,6 +22,8 @@ public struct GraphState: Sendable {
   /// The value of a node.
   public func value(of node: NodeID) -> Double { values[node.offset] }
 
-  /// The node as it stands in a formula.
-  public func formula(for node: NodeID) -> Formula { graph.formula(for: node, with: values) }
+  /// The node as it stands in a formula, sketched where it has no title a learner would know.
+  public func formula(for node: NodeID) -> Formula {
+    graph.sketchedFormula(for: node, with: values)
+  }
 }

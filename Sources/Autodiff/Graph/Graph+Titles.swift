@@ -22,6 +22,43 @@ extension Graph {
     return text.count <= Graph.longestText ? formula : nil
   }
 
+  /// A title in which what is too long to read stands as `…`, for a node without a name: what it
+  /// computes is told, though not from what.
+  public func sketch(of node: NodeID, typeset: Bool = false) -> String {
+    if isRecognizable(node) { return title(of: node, typeset: typeset) }
+    return shortOutline(of: node).text(
+      FormulaStyle(.names, numbers: NumberStyle(digits: 3), typeset: typeset))
+  }
+
+  /// A node as it stands in a formula, sketched where it would be a place in the graph.
+  func sketchedFormula(for node: NodeID, with values: [Double]) -> Formula {
+    isConstant(node) || isRecognizable(node)
+      ? formula(for: node, with: values)
+      : Formula(quantity: shortOutline(of: node), values[node.offset])
+  }
+
+  /// As much of what the program wrote for a node as is short enough to stand for it.
+  private func shortOutline(of node: NodeID) -> Formula {
+    let style = FormulaStyle(.names, numbers: NumberStyle(digits: 3), typeset: false)
+    for depth in (1..<Graph.deepestText).reversed() {
+      let outline = outline(of: node, depth: depth)
+      if outline.text(style).count <= Graph.longestText { return outline }
+    }
+    return Formula(operation(of: node).map { "\($0.name)(…)" } ?? place(node))
+  }
+
+  /// What the program wrote for a node, down to some depth and to names.
+  private func outline(of node: NodeID, depth: Int) -> Formula {
+    if let name = name(of: node) { return Formula(name) }
+    if isConstant(node) { return Formula(value(of: node)) }
+    let operands = operands(of: node)
+    guard depth > 0, let operation = operation(of: node) else { return Formula("…") }
+    guard operands.count <= 3 else { return Formula("\(operation.name)(…)") }
+    return Formula(
+      operators[node.offset], operands.map { outline(of: $0, depth: depth - 1) },
+      settings(of: node))
+  }
+
   /// Whether the node has a title a learner would know it by.
   public func isRecognizable(_ node: NodeID) -> Bool {
     isNamed(node) || title(of: node) != place(node)

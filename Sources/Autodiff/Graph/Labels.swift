@@ -70,6 +70,14 @@ struct Labels: Sendable {
   }
 
   func isNamed(_ node: NodeID) -> Bool { nameOf[node.offset] != 0 }
+
+  /// The nodes of one definition of a name, in order.
+  func nodes(named name: String, round: Int) -> [NodeID] {
+    guard let symbol = names.symbol(name) else { return [] }
+    return nameOf.indices.lazy.filter {
+      nameOf[$0] == UInt32(symbol + 1) && Int(roundOf[$0]) == round
+    }.map(NodeID.init)
+  }
 }
 
 extension Graph {
@@ -83,6 +91,11 @@ extension Graph {
   /// Which definition of a name the next one is; see `name(_:_:shape:element:round:)`.
   public func nextRound(of name: String, inRound round: Int) -> Int {
     labels.nextRound(of: name, inRound: round)
+  }
+
+  /// The nodes of one definition of a name, element by element: those called `h·3`.
+  public func nodes(named name: String, round: Int) -> [NodeID] {
+    labels.nodes(named: name, round: round)
   }
 
   /// Whether the program gives it a name.

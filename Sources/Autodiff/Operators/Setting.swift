@@ -5,7 +5,7 @@ public struct Setting: Sendable {
   /// Its name, as in `leaky_relu(x, negative_slope=0.2)`.
   public let name: String
   /// Its value when nobody names it.
-  public let standard: Double
+  public private(set) var standard: Double
   /// What it does, in a line.
   public let meaning: String
   /// The words it may be given instead of a number; the word's place in the list is its number.
@@ -51,6 +51,13 @@ public struct Setting: Sendable {
     if isSwitch { return words[0] }
     if !words.isEmpty { return "\"\(words[0])\"" }
     return standard.isNaN ? "none" : NumberStyle.exact.text(standard)
+  }
+
+  /// The setting with another value where none is given.
+  public func standing(at standard: Double) -> Setting {
+    var setting = self
+    setting.standard = standard
+    return setting
   }
 }
 

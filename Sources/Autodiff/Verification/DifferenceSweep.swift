@@ -90,7 +90,7 @@ extension GradientCheck {
       let row = DifferenceSweep.Row(
         h: h, numeric: numeric, error: error,
         relativeError: error / max(1, abs(analytic), abs(numeric)),
-        rule: kink != nil ? .kink : .nonFinite, kink: kink)
+        rule: kink != nil && error.isFinite ? .kink : .nonFinite, kink: kink)
       return (row, max(abs(above[output]), abs(below[output])))
     }
     return DifferenceSweep(leaf: leaf, analytic: analytic, found)

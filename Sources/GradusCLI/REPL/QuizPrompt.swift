@@ -12,13 +12,14 @@ struct QuizPrompt {
   }
 
   func ask(_ start: Quiz) {
+    defer { conversation.end() }
     var quiz = start
     conversation.say(quiz.introduction())
     conversation.say(
       Document(StyledText("type each number; Enter alone shows it, 'q' leaves", .muted)))
     conversation.say(quiz.question())
     while !quiz.isAtEnd {
-      switch conversation.reader.readKeyLine(prompt: "quiz> ") {
+      switch conversation.readLine(prompt: "quiz> ") {
       case .text("q"), .text("quit"), .text(":quit"):
         conversation.say(quiz.score())
         return

@@ -16,6 +16,7 @@ final class REPL {
   private(set) var wasStopped = false
   private var hasSaidHistoryNote = false
   private var progress: ProgressLine?
+  private var pager = Pager()
   /// The lesson that is read; nil while none is.
   var guide: LessonGuide?
   /// What is done of the lessons.
@@ -38,7 +39,11 @@ final class REPL {
   }
 
   private static func emptySession(_ limits: Limits) -> Session {
-    Session(limits: limits, keepsHistory: true, isInterrupted: { Interruption.isRequested })
+    let session = Session(
+      limits: limits, keepsHistory: true, isInterrupted: { Interruption.isRequested })
+    // Another graph each time; its seed is told, and asks for the same one again.
+    session.seedOfQuizzes = { Int64.random(in: 1...9999) }
+    return session
   }
 
   private static func presenter(_ session: Session, mostSteps: Int?) -> TextPresenter {
@@ -112,6 +117,9 @@ final class REPL {
 
   /// Obeys commands and runs statements, each in its turn.
   func obey(_ text: String) {
+    if text.allSatisfy(\.isWhitespace), pager.hasRest { return showRest() }
+    pager.begin()
+    defer { if pager.hasRest { showRest() } }
     for part in EntryPart.parts(of: text) {
       followLook()
       switch part {
@@ -189,13 +197,15 @@ final class REPL {
     default: break
     }
     switch event {
+    // The lines of a training come while it goes on, however many they are.
+    case .epoch, .update, .trial: presenter.present(event) { sayAtOnce($0) }
     // What a training or a search came to is told even if it was stopped.
     case .trained, .search: presenter.present(event) { say($0) }
     case .walk(let pass): walk(pass)
     case .quiz(let quiz): ask(quiz)
     case .drawing(let report): draw(report)
     case .plot(let report, let file?): plot(report, to: file)
-    case .diagnostic: presenter.present(event) { say($0) }
+    case .diagnostic: presenter.present(event) { sayAtOnce($0) }
     default: presenter.present(event) { if !Interruption.isRequested { say($0) } }
     }
   }
@@ -249,19 +259,32 @@ final class REPL {
 
   // MARK: Words
 
-  func say(_ document: Document) {
+  /// Shows a document, as much of it as the window has room for.
+  func say(_ document: Document) { write(page.renderer.text(document)) }
+
+  private func sayAtOnce(_ document: Document) {
     progress?.hide()
     output.write(page.renderer.text(document))
+  }
+
+  /// Shows what did not fit, as much of it as the window has room for.
+  private func showRest() {
+    let (lines, left) = pager.next(rows: rows)
+    output.write(lines)
+    if left > 0 { sayAtOnce(Pager.note(left)) }
   }
 
   /// What lays documents out.
   var renderer: TextRenderer { page.renderer }
 
   /// The lines of the window; nil where nothing is shown on a terminal.
-  var rows: Int? { Page.rows(of: STDOUT_FILENO) }
+  private var rows: Int? { Page.rows(of: STDOUT_FILENO) }
 
-  /// Shows lines that are laid out already.
-  func write(_ lines: String) { output.write(lines) }
+  /// Shows lines that are laid out already, as many of them as the window has room for.
+  func write(_ lines: String) {
+    progress?.hide()
+    output.write(pager.take(lines, rows: rows))
+  }
 
   func say(_ words: String) { say(Document(StyledText(words, .muted))) }
 

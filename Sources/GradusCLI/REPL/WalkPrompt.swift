@@ -12,12 +12,13 @@ struct WalkPrompt {
   }
 
   func walk(_ start: Walk) {
+    defer { conversation.end() }
     var walk = start
     conversation.say(walk.question())
     conversation.say(
       Document(StyledText("Enter goes on, a number is a prediction, '?' helps", .muted)))
     while true {
-      switch conversation.reader.readKeyLine(prompt: "step> ") {
+      switch conversation.readLine(prompt: "step> ") {
       case .text(let line):
         guard let answer = walk.answer(WalkCommand(line)) else { return }
         conversation.say(answer)

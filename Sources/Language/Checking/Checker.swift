@@ -101,6 +101,9 @@ struct Checker {
     isCall: Bool = false
   ) throws(Diagnostic) {
     if known.contains(name) { return }
+    if let (base, _) = Interpreter.parts(ofDefinition: name) {
+      return try check(base, at: range, known, in: function)
+    }
     if name == function.name.text {
       // A builtin of the same name is hidden only once the function exists.
       throw ProgramProblem.recursiveFunction(name).diagnostic(at: range)

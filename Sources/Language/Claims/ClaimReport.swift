@@ -18,6 +18,9 @@ public struct ClaimReport: Sendable {
   public var basis: Basis
   /// One element at one point where claim and truth differ.
   public var evidence: Evidence?
+  /// The elements that are right, and those that are wrong, by name; both empty if there is one.
+  public var right: [String] = []
+  public var wrong: [String] = []
   /// Something to know about the test.
   public var notes: [String] = []
 
@@ -37,5 +40,7 @@ public struct ClaimReport: Sendable {
     public var actual: Double
     /// The leaves with the numbers that were drawn; empty where the program stands.
     public var leaves: [(name: String, value: Double)]
+    /// Whether the two agree where the program stands, and only elsewhere do not.
+    public var isRightHere = false
   }
 }

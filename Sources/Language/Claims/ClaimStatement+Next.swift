@@ -80,17 +80,46 @@ extension ClaimStatement {
       said, values: points.values.map { values in nodes.map { values[Int($0.index)] } },
       intervals: truth.map { $0.map { $0...$0 } }, isFormula: isFormula,
       roundoff: { graph.roundoff(of: nodes[$0], at: points.values[$1]) })
-    let findings =
-      try test.holds
-      ? []
-      : Diagnosing.find(test.claimed, subject, close: test.isClose) {
+    var findings: [Finding] = []
+    if !test.holds {
+      findings = try Diagnosing.find(test.claimed, subject, close: test.closeness) {
         () throws(Diagnostic) in
         try interpreter.spend(1 + run.nodes.count, at: range)
       }
+      if findings.isEmpty { findings = try slips(test, subject, step, points) }
+    }
     return report(
       of: "next", at: name, named: "next(\(name))", test, shape: step.shape, points: points,
       findings: findings,
-      truth: { truth[$0] })
+      truth: { truth[$0] }, elementName: { "next(\(name))\(step.shape.subscriptText(of: $0))" })
+  }
+
+  /// The most parameters, times those claimed, whose gradients are looked at for mistakes.
+  private static let mostSlips = 2000
+
+  /// The mistakes of the gradient that explain a wrong step, where the step was made from it rightly.
+  private func slips(
+    _ test: ClaimTest, _ subject: UpdateSubject, _ step: NextStep, _ points: ClaimPoints
+  ) throws(Diagnostic) -> [Finding] {
+    let run = step.run
+    guard run.nodes.count * step.places.count <= ClaimStatement.mostSlips else { return [] }
+    let gradient = GradientSubject(
+      of: [step.loss], run.outputWords ?? "loss", at: step.places.map { run.nodes[$0] }, step.name,
+      targetShape: step.shape, shape: step.shape, in: interpreter.graph, points: points.values,
+      parameters: Set(run.nodes))
+    let claimed = test.claimed
+    var inner = claimed
+    inner.matches = { element, point, slope in
+      claimed.matches(element, point, subject.stepped(element, point, gradient: slope))
+    }
+    let work = 1 + gradient.rows[0].rule.edges.count / 16 + run.nodes.count * points.values.count
+    let found = try Diagnosing.find(inner, gradient, close: { _, _ in nil }) {
+      () throws(Diagnostic) in
+      try interpreter.spend(work, at: range)
+    }
+    return found.map {
+      Finding(id: $0.id, text: "in the gradient of the step: \($0.text)", lesson: $0.lesson)
+    }
   }
 
   /// What the next step goes down: the value that was minimized, or the loss over the rows that

@@ -6,7 +6,8 @@ extension ClaimStatement {
   func report(
     of top: String, at bottom: String, named name: String, _ test: ClaimTest, shape: Shape,
     points: ClaimPoints,
-    findings: [Finding], truth: (Int) -> [Double], notes: [String] = [], noPath: String? = nil
+    findings: [Finding], truth: (Int) -> [Double], elementName: (Int) -> String,
+    notes: [String] = [], noPath: String? = nil
   ) -> ClaimReport {
     let actual = truth(0)
     var report = ClaimReport(
@@ -14,22 +15,27 @@ extension ClaimStatement {
       holds: test.holds, claimed: Numbers(shape: shape, elements: test.values[0]),
       actual: Numbers(shape: shape, elements: actual), findings: findings,
       basis: test.basis(drawn: points.values.count - (points.hasCurrent ? 1 : 0)), notes: notes)
-    guard !test.holds else { return report }
+    guard let focus = test.claimed.focus else { return report }
+    let (element, point) = (focus.element, focus.point)
     if findings.isEmpty {
-      let text = noPath ?? test.relation(to: name)
+      let text = noPath ?? test.relation(to: elementName(element))
       report.findings = [Finding(id: Diagnosing.unknown, text: text, lesson: nil)]
     }
-    if let (element, point) = test.firstWrong {
-      let graph = interpreter.graph
-      report.evidence = ClaimReport.Evidence(
-        name: shape == .scalar ? name : "\(name)\(shape.subscriptText(of: element))",
-        claimed: test.values[point][element], actual: truth(point)[element],
-        leaves: point == 0 && points.hasCurrent
-          ? []
-          : points.drawn.prefix(6).map {
-            (graph.title(of: $0), points.values[point][Int($0.index)])
-          })
+    if shape.count > 1 {
+      let wrong = test.claimed.wrong
+      report.right = (0..<shape.count).filter { !wrong.contains($0) }.map(elementName)
+      report.wrong = wrong.sorted().map(elementName)
     }
+    let graph = interpreter.graph
+    let isHere = point == 0 && points.hasCurrent
+    report.evidence = ClaimReport.Evidence(
+      name: elementName(element), claimed: test.values[point][element],
+      actual: truth(point)[element],
+      leaves: isHere
+        ? []
+        : points.drawn.prefix(6).map {
+          (graph.title(of: $0), points.values[point][Int($0.index)])
+        }, isRightHere: !isHere && points.hasCurrent)
     return report
   }
 }

@@ -28,10 +28,14 @@ struct ClaimStatement {
     let bottomName = interpreter.words(slope.bottom.range)
     let bracketed = Set(slope.bracketed.map { interpreter.words($0) })
     let name = SlopeName.text(topName, bottomName, bracketed: bracketed)
-    let top = try self.top(slope.top)
-    let bottom = try interpreter.tensor(
+    let before = interpreter.graph.count
+    let top = interpreter.meant(by: try self.top(slope.top), before: before, in: nil)
+    let written = try interpreter.tensor(
       try interpreter.evaluate(slope.bottom), "what a derivative is taken with respect to",
       at: slope.bottom.range)
+    try interpreter.spend(1 + interpreter.graph.count / 16, at: range)
+    let end = top.elements.count == 1 ? interpreter.node(top.elements[0]) : nil
+    let bottom = interpreter.meant(by: written, before: before, in: end)
     for element in bottom.elements {
       if case .number = element {
         throw ProgramProblem.gradientTarget(kind: "a number").diagnostic(at: slope.bottom.range)
@@ -61,8 +65,9 @@ struct ClaimStatement {
       throw ClaimProblem.notFinite(name).diagnostic(at: left.range)
     }
     let subject = GradientSubject(
-      of: outputs, topName, at: targets, bottomName, bracketed: bracketed, shape: bottom.shape,
-      in: graph, points: points.values, rates: rates(said.constants(in: graph)),
+      of: outputs, topName, at: targets, bottomName, bracketed: bracketed,
+      targetShape: bottom.shape, shape: shape, in: graph, points: points.values,
+      rates: rates(said.constants(in: graph)),
       parameters: Set(interpreter.leaves().filter { $0.role == .param }.flatMap(\.nodes)),
       mentioned: nodes.flatMap(graph.sources))
     let around = ClaimPoints(of: outputs, targets: targets, in: graph, isDrawn: true).drawn
@@ -77,14 +82,14 @@ struct ClaimStatement {
     let findings =
       try test.holds
       ? []
-      : Diagnosing.find(test.claimed, subject, close: test.isClose) {
+      : Diagnosing.find(test.claimed, subject, close: test.closeness) {
         () throws(Diagnostic) in
         try interpreter.spend(step, at: range)
       }
     return report(
       of: topName, at: bottomName, named: name, test, shape: shape, points: points,
       findings: findings,
-      truth: subject.truth,
+      truth: subject.truth, elementName: subject.elementName,
       notes: (points.hasCurrent ? test.corners(of: name, shape) : [])
         + (subject.isLarge
           ? ["the graph is large: mistakes were looked for layer by layer, not at every node"]

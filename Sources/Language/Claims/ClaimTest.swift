@@ -61,31 +61,27 @@ struct ClaimTest {
   }
 
   /// Whether it is right at every point.
-  var holds: Bool { firstWrong == nil }
-
-  /// The first element that is wrong, and the first point at which it is.
-  var firstWrong: (element: Int, point: Int)? {
-    for element in (values.first ?? []).indices {
-      if let point = values.indices.first(where: { !isRight(element, $0) }) {
-        return (element, point)
-      }
-    }
-    return nil
-  }
+  var holds: Bool { claimed.focus == nil }
 
   /// The claim as diagnoses look at it.
   var claimed: Claimed {
     Claimed(
       elements: values.first?.count ?? 0, points: values.count, matches: matches,
-      isZero: { element in values.allSatisfy { $0[element] == 0 } })
+      isZero: { element in values.allSatisfy { $0[element] == 0 } }, isRight: isRight)
   }
 
-  /// Whether a claim is right but for rounding: two digits agree, and more were typed.
-  func isClose(_ element: Int, _ point: Int) -> Bool {
+  /// In what way a claim is right but for rounding: two digits agree, and more were typed; or too
+  /// few were.
+  func closeness(_ element: Int, _ point: Int) -> Closeness? {
     let truth = intervals[point][element].lowerBound
     let typed = said.typed(truth, of: element)
-    if let predictions = said.predictions { return predictions[element].isNear(typed) }
-    return abs(values[point][element] - truth) <= 1e-2 * abs(typed)
+    guard let predictions = said.predictions else {
+      return abs(values[point][element] - truth) <= 1e-2 * abs(typed) ? .rounded : nil
+    }
+    let prediction = predictions[element]
+    if prediction.isCoarse(for: typed) { return .coarse }
+    if prediction.isNear(typed) { return .rounded }
+    return prediction.isNearButForZeros(typed) ? .zeros : nil
   }
 
   func basis(drawn: Int) -> ClaimReport.Basis {
@@ -96,7 +92,7 @@ struct ClaimTest {
 
   /// How what is claimed relates to the truth, where no mistake is known.
   func relation(to name: String) -> String {
-    guard let (element, _) = firstWrong else { return "" }
+    guard let element = claimed.focus?.element else { return "" }
     let ratios = values.indices.compactMap { point -> Double? in
       let truth = intervals[point][element].lowerBound
       return truth == 0 ? nil : values[point][element] / truth

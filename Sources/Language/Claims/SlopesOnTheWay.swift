@@ -99,13 +99,15 @@ extension Interpreter {
     -> Value
   {
     let between = outputs.first.map { ChainRule(from: $0, to: targets, in: graph) }
+    let before = graph.count
     let builtin = Builtin(
       Interpreter.slopeName, "the derivative at a node on the way", operands: ["L", "z"]
     ) { interpreter, operands, _, range throws(Diagnostic) in
       let target = try interpreter.tensor(
         operands[1].value, "what a derivative is taken with respect to", at: operands[1].range)
-      let nodes = target.elements.map(interpreter.node)
-      for node in nodes {
+      let nodes = interpreter.meant(
+        by: target.elements.map(interpreter.node), before: before, in: outputs.first)
+      for node in nodes.joined() {
         let isEnd = outputs.contains(node) || targets.contains(node)
         guard !isEnd || targets.isEmpty, targets.isEmpty || between?.slot(of: node) != nil else {
           throw ClaimProblem.notBetween(
@@ -118,9 +120,13 @@ extension Interpreter {
           .diagnostic(at: range)
       }
       try interpreter.spend(1 + interpreter.graph.count / 16, at: range)
-      let slope = interpreter.graph.addGradient(of: output, at: nodes, from: .none)
-      return interpreter.simplified(
-        Tensor(shape: target.shape, elements: slope.map { .node($0) }))
+      // What stands at several places passes on what arrives at all of them.
+      var slopes: [Tensor.Element] = []
+      for same in nodes {
+        let parts = interpreter.graph.addGradient(of: output, at: same, from: .none)
+        slopes.append(.node(interpreter.sum(of: parts)))
+      }
+      return interpreter.simplified(Tensor(shape: target.shape, elements: slopes))
     }
     return .function(FunctionValue(source: .builtin(builtin)))
   }

@@ -12,33 +12,35 @@ enum Diagnosing {
   /// right, or if no mistake explains it.
   ///
   /// - Parameters:
-  ///   - close: whether what was said of an element is right but for rounding.
+  ///   - close: whether in what way what was said of an element is right but for rounding; nil if it is not.
   ///   - poll: asked now and then whether to go on.
   static func find<Stop: Error>(
     _ claimed: Claimed, _ subject: GradientSubject,
-    close: (_ element: Int, _ point: Int) -> Bool, poll: () throws(Stop) -> Void
+    close: (_ element: Int, _ point: Int) -> Closeness?, poll: () throws(Stop) -> Void
   ) throws(Stop) -> [Finding] {
     try find(
-      claimed, subject, Diagnosis<GradientSubject>.all,
-      truth: (0..<claimed.points).map(subject.truth), close: close, poll: poll)
+      claimed, subject, Diagnosis<GradientSubject>.all, close: close, poll: poll
+    ) { subject.focus = $0 }
   }
 
   /// The mistakes that explain a wrong update.
   static func find<Stop: Error>(
     _ claimed: Claimed, _ subject: UpdateSubject,
-    close: (_ element: Int, _ point: Int) -> Bool, poll: () throws(Stop) -> Void
+    close: (_ element: Int, _ point: Int) -> Closeness?, poll: () throws(Stop) -> Void
   ) throws(Stop) -> [Finding] {
     try find(
-      claimed, subject, Diagnosis<UpdateSubject>.all,
-      truth: (0..<claimed.points).map(subject.truth), close: close, poll: poll)
+      claimed, subject, Diagnosis<UpdateSubject>.all, close: close, poll: poll
+    ) { subject.focus = $0 }
   }
 
   private static func find<Subject, Stop: Error>(
-    _ claimed: Claimed, _ subject: Subject, _ diagnoses: [Diagnosis<Subject>], truth: [[Double]],
-    close: (_ element: Int, _ point: Int) -> Bool, poll: () throws(Stop) -> Void
+    _ claimed: Claimed, _ subject: Subject, _ diagnoses: [Diagnosis<Subject>],
+    close: (_ element: Int, _ point: Int) -> Closeness?, poll: () throws(Stop) -> Void,
+    look: (Focus) -> Void
   ) throws(Stop) -> [Finding] {
-    let wrong = wrongElements(claimed, truth)
-    guard !wrong.isEmpty else { return [] }
+    let wrong = claimed.wrong
+    guard let focus = claimed.focus else { return [] }
+    look(focus)
     let rounding = rounding(wrong, claimed, close: close)
     // A number that is nearly right is no other mistake: with few digits something always comes
     // near.
@@ -52,12 +54,5 @@ enum Diagnosing {
       }
     }
     return found.isEmpty ? rounding.map { [$0] } ?? [] : found
-  }
-
-  private static func wrongElements(_ claimed: Claimed, _ truth: [[Double]]) -> Set<Int> {
-    Set(
-      (0..<claimed.elements).filter { element in
-        (0..<claimed.points).contains { !claimed.matches(element, $0, truth[$0][element]) }
-      })
   }
 }

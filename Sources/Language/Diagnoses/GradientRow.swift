@@ -77,4 +77,26 @@ final class GradientRow {
     }
     return runs
   }
+
+  /// Whether some path leads from each slot down to the target of an element of the claim.
+  func leading(to element: Int) -> [Bool] {
+    let place = element - elements.lowerBound
+    var leads = [Bool](repeating: false, count: rule.nodes.count)
+    guard rule.targets.indices.contains(place), let end = rule.slot(of: rule.targets[place]) else {
+      return leads
+    }
+    leads[end] = true
+    for slot in rule.nodes.indices.reversed() where !leads[slot] {
+      leads[slot] = rule.leaving[slot].contains { leads[rule.edges[$0].operand] }
+    }
+    return leads
+  }
+
+  /// Those edges of a set that lead to the target of an element; all, if none does.
+  func part(of set: Alike, leadingTo element: Int) -> Alike {
+    guard rule.targets.count > 1 else { return set }
+    let leads = leading(to: element)
+    let edges = set.edges.filter { leads[rule.edges[$0].operand] }
+    return edges.isEmpty ? set : Alike(kind: set.kind, edges: edges)
+  }
 }

@@ -41,9 +41,24 @@ extension GradientSubject {
           family: family + set.kind, elements: row.elements,
           results: { point in
             changed(point).map { row.rule.gradient($0) } ?? row.gradient(point)
-          }, sentence: { sentence(row, set) })
+          }, sentence: { sentence(row, row.part(of: set, leadingTo: self.focus.element)) })
       }
     }
+  }
+
+  /// Mutants that change the whole derivative, or one of its elements alone.
+  func wholes(
+    _ family: String = "", _ change: @escaping (Double, _ point: Int) -> Double,
+    sentence: @escaping () -> String
+  ) -> [Mutant] {
+    let whole = mutant(family, change, sentence: sentence)
+    guard 2...64 ~= elementCount else { return [whole] }
+    return [whole]
+      + (0..<elementCount).map { element in
+        Mutant(
+          family: family, elements: element..<element + 1,
+          results: { [change(self.truth($0)[element], $0)] }, sentence: sentence)
+      }
   }
 
   /// A mutant that changes the whole derivative.

@@ -1,15 +1,31 @@
 import Autodiff
 import Reporting
 
-/// Nodes, factors and paths in words, with their numbers at the first point.
+/// Nodes, factors and paths in words, with their numbers at the point that is spoken of.
 extension GradientSubject {
   /// The derivative of one thing with respect to another, by name.
   func slope(_ top: String, _ bottom: String) -> String {
     SlopeName.text(top, bottom, bracketed: bracketed)
   }
 
-  /// The derivative that is claimed.
-  var name: String { slope(outputName, targetName) }
+  /// The derivative that is claimed, or the element of it that is spoken of.
+  var name: String {
+    focus.isPart ? elementName(focus.element) : slope(outputName, targetName)
+  }
+
+  /// An element of the derivative: `dL/dw[2]`, and of a list `d[v,w]` simply `dL/dw`.
+  func elementName(_ element: Int) -> String {
+    if targetName.hasPrefix("["), outputs.count == 1 {
+      return slope(outputName, graph.title(of: targets[element]))
+    }
+    return slope(outputName, targetName)
+      + (shape == .scalar ? "" : shape.subscriptText(of: element))
+  }
+
+  /// What is differentiated by, or the element of it that is spoken of.
+  var targetTitle: String {
+    focus.isPart && targets.count > 1 ? title(targets[focus.element % targets.count]) : targetName
+  }
 
   func title(_ node: NodeID) -> String {
     if node == outputs.first, outputs.count == 1 { return outputName }
@@ -29,10 +45,11 @@ extension GradientSubject {
       return ""
     }
     let name = slope(title(row.node(first)), title(row.operand(last)))
-    let locals = row.locals(0)
+    let locals = row.locals(focus.point)
     let value = number(run.reduce(1) { $0 * locals[$1] })
     guard run.count == 1,
-      let formula = graph.localFormulas(of: row.node(first), at: points[0])[row.place(first)]
+      let formula = graph.localFormulas(of: row.node(first), at: points[focus.point])[
+        row.place(first)]
     else { return "\(name) = \(value)" }
     let text = formula.text(FormulaStyle(.names, numbers: NumberStyle(digits: 5), typeset: false))
     return text == value || text.count > 32 ? "\(name) = \(value)" : "\(name) = \(text) = \(value)"
@@ -56,11 +73,13 @@ extension GradientSubject {
     }
     var down: [Int] = []
     slot = row.rule.edges[edge].operand
+    let leads = row.leading(to: focus.element)
     while true {
       down.append(slot)
-      guard !targets.contains(row.rule.nodes[slot]), let next = row.rule.leaving[slot].first else {
-        break
-      }
+      let ways = row.rule.leaving[slot]
+      guard !targets.contains(row.rule.nodes[slot]),
+        let next = ways.first(where: { leads[row.rule.edges[$0].operand] }) ?? ways.first
+      else { break }
       slot = row.rule.edges[next].operand
     }
     let middle = (up.reversed() + down).map { row.rule.nodes[$0] }
@@ -75,12 +94,13 @@ extension GradientSubject {
     return ([row.rule.output] + inner + end).map(title).joined(separator: " <- ")
   }
 
-  /// What a path adds to the first target it leads to.
+  /// What a path adds to the element that is spoken of.
   func share(_ row: GradientRow, of edges: [Int]) -> Double {
-    var locals = row.locals(0)
+    var locals = row.locals(focus.point)
     for edge in edges { locals[edge] = 0 }
-    let (all, rest) = (row.gradient(0), row.rule.gradient(locals))
-    let place = all.indices.first { all[$0] != rest[$0] } ?? 0
+    let (all, rest) = (row.gradient(focus.point), row.rule.gradient(locals))
+    let place = focus.element - row.elements.lowerBound
+    guard all.indices.contains(place) else { return 0 }
     return all[place] - rest[place]
   }
 }

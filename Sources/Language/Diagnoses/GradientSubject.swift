@@ -11,6 +11,8 @@ final class GradientSubject {
   let targets: [NodeID]
   /// How the targets are arranged.
   let targetShape: Shape
+  /// How the elements of the derivative are arranged.
+  let shape: Shape
   /// What the program calls the two.
   let outputName: String
   let targetName: String
@@ -26,10 +28,13 @@ final class GradientSubject {
   let parameters: Set<NodeID>
   /// A chain rule for each output.
   let rows: [GradientRow]
+  /// What sentences speak of.
+  var focus = Focus()
 
   init(
     of outputs: [NodeID], _ outputName: String, at targets: [NodeID], _ targetName: String,
-    bracketed: Set<String> = [], shape: Shape, in graph: Graph, points: [[Double]],
+    bracketed: Set<String> = [], targetShape: Shape, shape: Shape, in graph: Graph,
+    points: [[Double]],
     rates: [Double] = [],
     parameters: Set<NodeID> = [], mentioned: [NodeID] = []
   ) {
@@ -39,7 +44,8 @@ final class GradientSubject {
     self.outputName = outputName
     self.targetName = targetName
     self.bracketed = bracketed
-    targetShape = shape
+    self.targetShape = targetShape
+    self.shape = shape
     self.points = points
     self.rates = rates
     self.parameters = parameters
@@ -50,6 +56,9 @@ final class GradientSubject {
         elements: place * targets.count..<(place + 1) * targets.count)
     }
   }
+
+  /// The derivative of the output that is spoken of.
+  var focusedRow: GradientRow { rows[focus.element / max(targets.count, 1)] }
 
   /// How many elements the derivative has.
   var elementCount: Int { outputs.count * targets.count }

@@ -20,3 +20,9 @@ extension Operator {
     return words[..<end].joined(separator: " ")
   }
 }
+
+extension Operator {
+  /// Whether it picks the largest or smallest of its operands, and lets several that are equal share
+  /// the gradient.
+  var sharesTies: Bool { ["max", "min", "amax", "amin"].contains(name) }
+}

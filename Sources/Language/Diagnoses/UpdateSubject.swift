@@ -10,6 +10,8 @@ final class UpdateSubject {
   let name: String
   /// The parameters and their gradient at each point.
   let points: [(values: [Double], gradient: [Double])]
+  /// What sentences speak of.
+  var focus = Focus()
 
   init(
     _ next: NextUpdate, places: [Int], name: String,
@@ -40,6 +42,13 @@ final class UpdateSubject {
     var values = next.settings.values
     for (name, value) in changes { if let place = place(of: name) { values[place] = value } }
     return Settings(values)
+  }
+
+  /// A claimed parameter after the step, if its gradient were another.
+  func stepped(_ element: Int, _ point: Int, gradient slope: Double) -> Double {
+    var gradient = points[point].gradient
+    gradient[places[element]] = slope
+    return next.parameters(from: points[point].values, gradient: gradient)[places[element]]
   }
 
   func number(_ value: Double) -> String { NumberStyle(digits: 5).text(value) }

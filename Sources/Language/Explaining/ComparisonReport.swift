@@ -10,8 +10,13 @@ public struct ComparisonReport: Sendable {
   public var quantities: [String]
   /// What the two columns of each quantity are headed.
   public var heads: [String]
+  /// The heads of single quantities that have others.
+  public var ownHeads: [Int: [String]] = [:]
   /// Row by row.
   public var rows: [Row]
+
+  /// What the two columns of a quantity are headed.
+  func heads(of quantity: Int) -> [String] { ownHeads[quantity] ?? heads }
 
   /// One thing that both have, with a pair of numbers for each quantity.
   public struct Row: Sendable {

@@ -14,8 +14,10 @@ public struct GradientExplanation: Sendable {
   public var paths: [ExplainedPath]
   /// What all other paths add up to.
   public var rest: Double
-  /// How many paths there are in all.
+  /// How many paths there are in all; infinite where that is more than a number can hold.
   public var count: Double
+  /// What the sizes of all products add up to: more than the gradient's where paths cancel.
+  public var magnitude: Double
   /// Where the loss is a mean over rows of data: what those that send most send.
   public var rows: [RowShare]
 
@@ -65,7 +67,7 @@ public struct ExplainedPath: Sendable {
   public func title(_ place: Int, typeset: Bool = false) -> String {
     if place < head.count { return head[place].title }
     if place == head.count, let firstTitle { return firstTitle }
-    return state.graph.title(of: path.nodes[place - head.count], typeset: typeset)
+    return state.graph.sketch(of: path.nodes[place - head.count], typeset: typeset)
   }
 
   /// Whether a node has a name of its own.

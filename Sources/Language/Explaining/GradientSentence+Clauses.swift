@@ -35,6 +35,11 @@ extension GradientSentence {
       return steps.count == 1
         ? "it is multiplied by \(name) = \(number(each))"
         : "\(many) factors \(name) = \(number(each)) multiply to \(number(group.product))"
+    case .constant where steps.count == 1 && isTie(path, step):
+      let operation = path.state.graph.operation(of: path.path.nodes[step])?.name ?? ""
+      return
+        "\(operation) has a tie, which \(path.state.graph.sketch(of: path.path.nodes[step + 1]))"
+        + " shares: each of the equal operands gets \(number(each))"
     case .constant:
       return steps.count == 1
         ? "it is multiplied by \(number(each))"
@@ -49,11 +54,22 @@ extension GradientSentence {
     }
   }
 
+  /// Whether a factor is the share of one of several operands that are all the largest, or the
+  /// smallest.
+  private func isTie(_ path: ExplainedPath, _ step: Int) -> Bool {
+    let (node, state) = (path.path.nodes[step], path.state)
+    guard let operation = state.graph.operation(of: node), operation.sharesTies else {
+      return false
+    }
+    let values = state.graph.operands(of: node).map(state.value)
+    return operation.hasKink(values.map { $0...$0 }, state.graph.settings(of: node))
+  }
+
   /// Why one local derivative is what it is.
   private func slope(_ operation: Operator, _ path: ExplainedPath, _ step: Int) -> String {
     let factor = path.path.factors[step]
     let operand = path.path.nodes[step + 1]
-    let title = path.state.graph.title(of: operand)
+    let title = path.state.graph.sketch(of: operand)
     guard operation.operandCount == 1...1 else {
       let style = FormulaStyle(.names, numbers: NumberStyle(digits: 3), typeset: false)
       let rule = path.path.formula(of: step, in: path.state).text(style)
@@ -61,6 +77,10 @@ extension GradientSentence {
       let node = path.path.nodes[step]
       let made = path.state.graph.isNamed(node) ? path.state.graph.title(of: node) : operation.name
       return "the slope of \(made) along \(title) is \(shown)\(number(factor))"
+    }
+    if isTie(path, step) {
+      return "\(operation.name) has a tie, which \(title) shares: each of the equal operands gets"
+        + " \(number(factor))"
     }
     let point = "\(title) = \(number(path.state.value(of: operand)))"
     let value = path.state.value(of: operand)
@@ -81,6 +101,7 @@ extension GradientSentence {
   // MARK: Words
 
   func number(_ value: Double, words: Bool = false) -> String {
+    if words, value == .infinity { return "countless" }
     let small = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     if words, let place = Int(exactly: value - 2), small.indices.contains(place) {
       return small[place]

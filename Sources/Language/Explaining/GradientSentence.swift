@@ -45,6 +45,7 @@ struct GradientSentence {
     let rows = sent.sorted { abs($0.gradient) > abs($1.gradient) }.prefix(max(paths.count, 1))
     return GradientExplanation(
       of: of, at: at, gradient: gradient, summary: text, paths: paths, rest: rest, count: count,
+      magnitude: magnitude,
       rows: rows.map { GradientExplanation.RowShare(row: $0.row + 1, gradient: $0.gradient) })
   }
 
@@ -70,7 +71,8 @@ struct GradientSentence {
     if let exact { return exact }
     if count > 1, abs(best.product) < Self.dominant * magnitude { return spread(best) }
     let isAlone = abs(best.product) >= magnitude * (1 - 1e-12)
-    let carried = !isAlone ? "one path of \(number(count)) carries \(percent(best)) of it" : nil
+    let carried =
+      !isAlone ? "one path of \(number(count, words: true)) carries \(percent(best)) of it" : nil
     return sized(best, steps: Array(0..<best.path.factors.count), aside: carried)
   }
 
@@ -103,7 +105,7 @@ struct GradientSentence {
       return "\(name) is 0\(everywhere); on row \(best.row ?? 1) because \(reason)"
     }
     return count > 1 && !common.contains(step)
-      ? "\(name) is 0: a factor of 0 is on each of \(number(count)) paths; on the first \(reason)"
+      ? "\(name) is 0: a factor of 0 is on each of \(number(count, words: true)) paths; on the first \(reason)"
       : "\(name) is 0 because \(reason)"
   }
 
@@ -147,6 +149,7 @@ struct GradientSentence {
       decisive = groups.first
       start = "\(name) is \(number(gradient))"
     }
+    if let pair = undoing(groups, best) { return "\(start) because \(pair)\(aside)" }
     guard let decisive else {
       return groups.isEmpty && aside.isEmpty
         ? "\(start): every factor on the way is 1\(gradient < 0 ? " or -1" : "")" : start + aside
@@ -159,6 +162,16 @@ struct GradientSentence {
     }
     let because = size < Self.small || size > 1 / Self.small ? "" : ", most of all"
     return "\(start)\(because) because \(clause(best, decisive.steps, decisive))\(aside)"
+  }
+
+  /// The two factors that decide most, where each takes away what the other gives.
+  private func undoing(_ groups: [FactorGroup], _ path: ExplainedPath) -> String? {
+    guard let first = groups.first, first.logarithm.isFinite, abs(first.logarithm) > 2.3,
+      let second = groups.dropFirst().first(where: { $0.logarithm * first.logarithm < 0 }),
+      abs(first.logarithm + second.logarithm) < 0.5 * abs(first.logarithm)
+    else { return nil }
+    return "two factors nearly undo each other: \(clause(path, first.steps, first)), and "
+      + clause(path, second.steps, second)
   }
 
   /// A gradient that is a formula of a line: a few paths with one factor each, such as p - y.

@@ -14,7 +14,12 @@ extension Interpreter {
     let tape = try tape(of: output, at: range)
     var flow = GradientFlow()
     flow.add(tape, in: graph, mergesRounds: false)
-    return FlowReport(of: name, layers: flow.layers.map { ($0.name, $0.norm) }, tensors: [])
+    var report = FlowReport(of: name, layers: flow.layers.map { ($0.name, $0.norm) }, tensors: [])
+    // The last step of what was minimized went through a clip as well.
+    if let run = lastRun, output == run.output || output == lastLoss {
+      add(lastUpdateOf: run, to: &report)
+    }
+    return report
   }
 
   /// The flow of the loss of a training, over its rows as far as that is no too large work, or over
@@ -50,18 +55,22 @@ extension Interpreter {
       report.rows =
         rows.count == set.count ? "all \(set.count) rows" : "the first \(rows.count) rows"
     }
-    if let update = run.lastUpdate {
-      report.tensors = update.parameters.tensors.map { tensor in
-        (
-          tensor.name, Double.euclideanNorm(Array(update.gradient[tensor.places])),
-          Double.euclideanNorm(Array(update.clipped[tensor.places]))
-        )
-      }
-      report.clip = update.clip.map { clip, settings in
-        let numbers = settings.values.first.map { NumberStyle().text($0) } ?? ""
-        return "\(clip.name)(\(numbers))"
-      }
-    }
+    add(lastUpdateOf: run, to: &report)
     return report
+  }
+
+  /// Adds what the last step of a run made of the gradients, if they were clipped or not.
+  private func add(lastUpdateOf run: RunRecord, to report: inout FlowReport) {
+    guard let update = run.lastUpdate else { return }
+    report.tensors = update.parameters.tensors.map { tensor in
+      (
+        tensor.name, Double.euclideanNorm(Array(update.gradient[tensor.places])),
+        Double.euclideanNorm(Array(update.clipped[tensor.places]))
+      )
+    }
+    report.clip = update.clip.map { clip, settings in
+      let numbers = settings.values.first.map { NumberStyle().text($0) } ?? ""
+      return "\(clip.name)(\(numbers))"
+    }
   }
 }

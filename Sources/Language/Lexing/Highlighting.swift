@@ -17,7 +17,7 @@ public func highlighted(_ program: String) -> StyledText {
     if token.kind == .end { return styled }
     let words = source.text(start..<end)
     switch token.kind {
-    case .number: styled.add(words, .number)
+    case .number, .raised: styled.add(words, .number)
     case .name:
       let isWord = isFirst && (Verbs.isVerb(words) || statementWords.contains(words))
       styled.add(words, isWord ? .heading : .name)

@@ -10,6 +10,8 @@ struct Token: Sendable {
     case number(Double)
     /// A text in double quotes, without them.
     case string(String)
+    /// An exponent in raised digits: `²`.
+    case raised(Double)
     /// An operator or a piece of punctuation.
     case symbol(Symbol)
     /// The end of a line; the parser decides whether it ends the statement.

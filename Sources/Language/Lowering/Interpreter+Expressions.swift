@@ -70,6 +70,7 @@ extension Interpreter {
     if name == "loss", let run = lastRun ?? namedRun {
       return try member(Name(text: name, range: range), of: run)
     }
+    if let value = try definition(named: name, at: range) { return value }
     if Verbs.isVerb(name) { throw ProgramProblem.verbAsValue(name).diagnostic(at: range) }
     throw ProgramProblem.unknownName(name, closest: closest(to: name)).diagnostic(at: range)
   }

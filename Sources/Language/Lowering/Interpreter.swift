@@ -46,6 +46,8 @@ final class Interpreter {
   var isWatched = false
   /// Whether files may be read.
   var readsFiles = true
+  /// What a quiz is drawn from that names no seed.
+  var seedOfQuizzes: () -> Int64 = { 1 }
   /// What the names of files are relative to in a text that is no file; empty for the present folder.
   var folder = ""
 

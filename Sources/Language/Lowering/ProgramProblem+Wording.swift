@@ -370,14 +370,17 @@ extension ProgramProblem {
           "the parameters are those before that step",
           ProgramProblem.smallerSteps,
         ])
-    case .trainingNonFinite(let cause, let notes, let position):
+    case .trainingNonFinite(let cause, let notes, let step, let row):
+      let position = step > 0 ? "after step \(step)" : "before the first step"
       return Diagnostic(
-        "training-non-finite", "\(position): \(cause)", at: range,
-        notes: ["the parameters are those before that step"]
-          + notes.filter { !$0.hasPrefix("everything that depends") }
-          + (notes.contains(NonFiniteWording.overflow)
-            && !notes.contains(ProgramProblem.smallerSteps)
-            ? [ProgramProblem.smallerSteps] : []))
+        "training-non-finite", "\(position)\(row.map { ", row \($0)" } ?? ""): \(cause)", at: range,
+        notes: [
+          step > 0
+            ? "step \(step) led there and is taken back: the parameters are those before it"
+            : "no step was made: it happens with the parameters as they were given"
+        ] + notes.filter { !$0.hasPrefix("everything that depends") }
+          // Nothing of the kind helps before the first step has been made.
+          + (step > 0 ? [ProgramProblem.smallerSteps] : []))
     case .secondOrderBatchNorm:
       return Diagnostic(
         "second-order", "second derivatives do not reach through 'batchnorm'", at: range,
@@ -431,10 +434,6 @@ extension ProgramProblem {
       return Diagnostic(
         "nothing-to-explain", "nothing that depends on '\(words)' has been defined yet", at: range,
         notes: ["say what is to be differentiated: explain L, \(words)"])
-    case .innerNodeOfRows(let words):
-      return Diagnostic(
-        "nothing-to-explain", "'\(words)' is another node for every row of the data", at: range,
-        notes: ["pick a row: explain \(words), row=1"])
     case .quizTooLong(let count):
       return Diagnostic(
         "quiz-too-long", "a quiz of \(count) numbers is longer than a person can answer", at: range,
@@ -576,9 +575,6 @@ extension ProgramProblem {
 
   /// What may help where steps are so long that numbers grow without end.
   private static let smallerSteps = "a smaller learning rate or clip=norm(1) may help"
-
-  /// What may help where a step went wrong: nothing of the kind before the first has been made.
-  static func smallerSteps(after step: Int) -> [String] { step > 1 ? [smallerSteps] : [] }
 
   /// Names in quotes: 'a', 'n' and 'b'.
   private static func list(_ names: [String]) -> String {

@@ -98,7 +98,8 @@ enum ProgramProblem {
   case validationShape
   case trainingInterrupted(steps: Int)
   case trainingOverflow(what: String, value: Double, position: String, remedy: TrainingRemedy)
-  case trainingNonFinite(cause: String, notes: [String], position: String)
+  /// The step is the one that led there; 0 if it was none.
+  case trainingNonFinite(cause: String, notes: [String], step: Int, row: Int?)
   case secondOrderBatchNorm
   case batchOfOne(rowsLeft: Bool)
   case plotAxes
@@ -110,7 +111,6 @@ enum ProgramProblem {
   case nothingToExplain(String)
   case comparedKinds
   case noStep(String)
-  case innerNodeOfRows(String)
   case rewind(RewindProblem)
   case noSuchRow(Int, count: Int)
   case noTrainingYet

@@ -83,6 +83,13 @@ extension Parser {
 
   private mutating func power() throws(Diagnostic) -> Expression {
     let base = try postfix()
+    if case .raised(let exponent) = token.kind {
+      let range = token.range
+      advance()
+      return Expression(
+        kind: .power(base, Expression(kind: .number(exponent), range: range)),
+        range: base.range.union(range))
+    }
     guard take(.power) else { return base }
     skipNewlines()
     let exponent = try operand(after: .power) { parser throws(Diagnostic) in

@@ -107,7 +107,7 @@ extension Parser {
     case .end: "the end of the text"
     case .string: "a text"
     case .invalid: "something unreadable"
-    case .name, .number, .symbol: "'\(lexer.words(token.range))'"
+    case .name, .number, .raised, .symbol: "'\(lexer.words(token.range))'"
     }
   }
 

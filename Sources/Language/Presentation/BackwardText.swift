@@ -27,7 +27,10 @@ struct BackwardText {
   func head(_ position: Int, _ step: FoldedStep) -> Document {
     let title = presenter.title(of: step.node, in: pass.graph)
     var head = presenter.head(position, step.node, is: step.definition, in: pass.graph)
-    if step.isKink { head += StyledText("  at a kink", .warning) }
+    if step.isKink {
+      let isTie = pass.graph.operation(of: step.node)?.sharesTies == true
+      head += StyledText(isTie ? "  a tie, which shares" : "  at a kink", .warning)
+    }
     var document = Document(head)
     let isFirst = step.node == pass.tape.output
     document.add(
@@ -123,7 +126,13 @@ struct BackwardText {
       document.add("there is no input and no param to have a gradient", indent: 2)
     }
     var table = Table([.left, .left, .left], indent: 2)
+    let below = Set(pass.tape.forwardNodes.flatMap(pass.graph.operands) + [pass.tape.output])
+    var others: [String] = []
     for leaf in pass.leaves {
+      guard leaf.nodes.contains(where: below.contains) else {
+        others.append(leaf.name)
+        continue
+      }
       let gradient = pass.gradient(at: leaf)
       let name = presenter.derivative(of: pass.name, by: leaf.name)
       if case .matrix = leaf.shape {
@@ -139,6 +148,10 @@ struct BackwardText {
       }
     }
     document.add(table)
+    if !others.isEmpty {
+      document.add(
+        StyledText("\(pass.name) does not depend on \(others.listed(most: 3))", .muted), indent: 2)
+    }
     return document
   }
 }

@@ -23,8 +23,9 @@ extension TextPresenter {
   private func wrong(_ report: ClaimReport) -> Document {
     let named = report.findings.first
     var document = Document(
-      StyledText("✗ not yet: ", .bad) + StyledText(named?.text ?? "it differs"))
+      StyledText("✗ not yet: ", .bad) + StyledText(place(report) + (named?.text ?? "it differs")))
     if let evidence = report.evidence {
+      let number = telling(evidence)
       var table = Table([.left, .right], indent: 2)
       table.rows.append([
         StyledText("claimed", .muted), StyledText(number(evidence.claimed), .number),
@@ -36,12 +37,32 @@ extension TextPresenter {
       if !evidence.leaves.isEmpty {
         let leaves = evidence.leaves.map { "\($0.name) = \(number($0.value))" }
         document.add(
-          StyledText("at the random point \(leaves.joined(separator: ", "))", .muted), indent: 2)
+          StyledText(
+            "at the random point \(leaves.joined(separator: ", "))"
+              + (evidence.isRightHere ? "; at the program's own numbers both agree" : ""), .muted),
+          indent: 2)
       }
+    }
+    if !report.right.isEmpty {
+      document.add(StyledText("right: \(report.right.listed(most: 3))", .muted), indent: 2)
     }
     for note in report.notes { document.add(StyledText(note, .muted), indent: 2) }
     if let lesson = named?.lesson { document.add(StyledText(lesson, .muted), indent: 2) }
     return document
+  }
+
+  /// What part of a claim is wrong, unless all is or the sentence says it.
+  private func place(_ report: ClaimReport) -> String {
+    guard !report.right.isEmpty, let first = report.wrong.first,
+      report.findings.first?.text.contains(first) != true
+    else { return "" }
+    return "in \(report.wrong.listed(most: 3)), "
+  }
+
+  /// How the two numbers of a claim are written: with all digits where fewer would not tell them
+  /// apart.
+  private func telling(_ evidence: ClaimReport.Evidence) -> (Double) -> String {
+    number(evidence.claimed) == number(evidence.actual) ? NumberStyle.exact.text : number
   }
 
   private func exactly(_ numbers: Numbers) -> StyledText { StyledText(row(numbers), .number) }

@@ -12,11 +12,14 @@ extension TextPresenter {
     table.rows.append(
       [StyledText("")]
         + report.quantities.enumerated().flatMap { index, quantity in
-          report.heads.enumerated().map { place, head in
+          report.heads(of: index).enumerated().map { place, head in
             StyledText(place == 0 ? "\(quantity): \(head)" : head, .muted)
           }
         })
     let shown = rows(of: report)
+    // A mark on every row would mark nothing: the mark says where the first quantity parts.
+    func isMarked(_ row: ComparisonReport.Row) -> Bool { row.pairs.first?.differs ?? false }
+    let hasMarks = !shown.allSatisfy(isMarked)
     for row in shown {
       table.rows.append(
         [StyledText(row.name, .name)]
@@ -26,7 +29,7 @@ extension TextPresenter {
                 value.map { words(NumberStyle(digits: 4).text($0)) } ?? "",
                 pair.differs ? .warning : .number)
             }
-          } + [StyledText(row.differs ? (typeset ? "≠" : "!=") : "", .muted)])
+          } + [StyledText(hasMarks && isMarked(row) ? (typeset ? "≠" : "!=") : "", .muted)])
     }
     document.add(table)
     let left = report.rows.count - shown.count

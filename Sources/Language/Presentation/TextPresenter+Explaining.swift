@@ -28,20 +28,43 @@ extension TextPresenter {
         StyledText("by row, the largest first: " + words.joined(separator: ", "), .muted), indent: 2
       )
     }
+    let cancels =
+      explanation.magnitude.isFinite
+      && explanation.magnitude > abs(explanation.gradient) * (1 + 1e-9)
+    if cancels, !isBrief {
+      document.add(
+        StyledText(
+          "shares of \(number(explanation.magnitude)), all paths together without their signs",
+          .muted), indent: 2)
+    }
     // Paths of 0 are shown where there is nothing else to see.
     let sending = explanation.paths.filter { $0.product != 0 }
     let shown =
       sending.isEmpty || isBrief
       ? Array((sending + explanation.paths).prefix(1)) : sending
     for (place, path) in shown.enumerated() where path.count > 0 {
-      add(path, place + 1, explanation.share(of: path.product), isBrief, to: &document)
+      add(path, place + 1, share(path, explanation), isBrief, to: &document)
     }
     let others = explanation.count - Double(shown.count)
     guard others > 0, !isBrief else { return }
-    document.add(
-      StyledText(
-        "and \(NumberStyle().text(others)) more path\(others == 1 ? "" : "s"), together ", .muted)
-        + StyledText(number(explanation.rest), .number), indent: 2)
+    guard others.isFinite else {
+      document.add(
+        StyledText("and more paths than a number can count", .muted), indent: 2)
+      return
+    }
+    var line = StyledText(
+      "and \(NumberStyle().text(others)) more path\(others == 1 ? "" : "s")", .muted)
+    if explanation.rest.isFinite {
+      line += StyledText(", together ", .muted) + StyledText(number(explanation.rest), .number)
+    }
+    document.add(line, indent: 2)
+  }
+
+  /// How large a part of all that is sent a path carries, negative if it takes away from the
+  /// gradient; nil if that is no number.
+  private func share(_ path: ExplainedPath, _ explanation: GradientExplanation) -> Double? {
+    let share = path.product / explanation.magnitude
+    return share.isFinite ? (explanation.gradient < 0 ? -share : share) : nil
   }
 
   /// One path: its nodes and its share; then its factors, by name and with the numbers in for the

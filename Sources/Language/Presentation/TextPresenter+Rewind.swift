@@ -27,14 +27,20 @@ extension TextPresenter {
       document.add(
         StyledText("epoch \(epoch.number) of \(epoch.of), \(words(for: rows))", .muted), indent: 2)
     }
-    let loss = step.rows == nil ? report.subject : "loss"
-    document.add(
-      StyledText("'backward \(loss)'", .formula)
-        + StyledText(" shows its gradient", .muted)
-        + (report.parameters.first.map {
-          StyledText(", ", .muted) + StyledText("'explain \(first($0))'", .formula)
-            + StyledText(" what it will do", .muted)
-        } ?? StyledText()), indent: 2)
+    var hints: [StyledText] = []
+    if let loss = report.loss {
+      hints.append(
+        StyledText("'backward \(loss)'", .formula) + StyledText(" shows its gradient", .muted))
+    }
+    if let parameter = report.parameters.first {
+      hints.append(
+        StyledText("'explain \(first(parameter))'", .formula)
+          + StyledText(hints.isEmpty ? " shows what it will do" : " what it will do", .muted))
+    }
+    if !hints.isEmpty {
+      document.add(
+        hints.dropFirst().reduce(hints[0]) { $0 + StyledText(", ", .muted) + $1 }, indent: 2)
+    }
     return document
   }
 

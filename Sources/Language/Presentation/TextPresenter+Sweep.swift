@@ -20,12 +20,13 @@ extension TextPresenter {
     if let note = note(sweep) { document.add(StyledText(note, .muted)) }
     var table = Table([.right, .right, .right, .left, .left], indent: 2)
     let arrow = typeset ? "→" : "->"
+    // Only a short name is written like a function.
+    let (f, w) = (isShortName(report.name) ? report.name : "f", isShortName(leaf) ? leaf : "w")
     table.rows.append(
-      ["h", "(L(w+h)-L(w-h))/2h", "error", "small \(arrow) large error", "it comes from"].map {
-        StyledText(
-          $0.replacing("L(", with: report.name.count <= 3 ? "\(report.name)(" : "L(")
-            .replacing("(w", with: leaf.count <= 3 ? "(\(leaf)" : "(w"), .muted)
-      })
+      [
+        "h", "(\(f)(\(w)+h)-\(f)(\(w)-h))/2h", "error", "small \(arrow) large error",
+        "it comes from",
+      ].map { StyledText($0, .muted) })
     for (place, row) in differences.rows.enumerated() {
       let isBest = place == differences.best
       table.rows.append([
@@ -42,12 +43,17 @@ extension TextPresenter {
     return document
   }
 
+  private func isShortName(_ text: String) -> Bool {
+    !text.isEmpty && text.count <= 3 && text.allSatisfy { $0.isLetter || $0.isNumber }
+  }
+
   private func sentence(_ sweep: CheckReport.Sweep, _ name: String) -> StyledText {
     let differences = sweep.differences
     let gradient =
       StyledText(name, .name) + " = " + StyledText(number(differences.analytic), .number)
     guard let best = differences.best else {
-      let node = sweep.kinks.compactMap(\.self).last
+      let isFinite = differences.rows.contains { $0.rule == .kink }
+      let node = isFinite ? sweep.kinks.compactMap(\.self).last : nil
       return gradient
         + StyledText(
           node.map { ": '\($0)' has a kink right here, so no h finds a slope" }

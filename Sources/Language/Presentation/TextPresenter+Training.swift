@@ -55,11 +55,17 @@ extension TextPresenter {
 
   /// The end of a training: how far the loss fell.
   func document(_ report: TrainingReport) -> Document {
-    let unit = report.count == 1 ? String(report.unit.dropLast()) : report.unit
+    // A training that ends within its first epoch has made steps all the same.
+    let isWithinEpoch = report.count == 0 && (report.steps ?? 0) > 0
+    let count = isWithinEpoch ? report.steps ?? 0 : report.count
+    let plural = isWithinEpoch ? "steps" : report.unit
+    let unit =
+      (count == 1 ? String(plural.dropLast()) : plural)
+      + (isWithinEpoch ? " of the first epoch" : "")
     var line =
       StyledText(report.unit == "steps" ? "minimized " : "trained ", .heading)
       + StyledText(report.subject, .name)
-      + StyledText("  \(report.count) \(unit)", .muted)
+      + StyledText("  \(count) \(unit)", .muted)
     if let first = report.firstLoss, let last = report.lastLoss {
       line += StyledText("  loss ", .muted)
       line += StyledText("\(number(first)) \(typeset ? "→" : "->") \(number(last))", .number)

@@ -45,9 +45,12 @@ extension TextPresenter {
       document.add(line, indent: 2)
     }
     if !report.feeds.isEmpty {
+      let most = 4
+      let others = max(report.feeds.count - most, 0) + report.otherFeeds
       document.add(
-        StyledText("feeds ", .muted) + StyledText(report.feeds.joined(separator: ", "), .name),
-        indent: 2)
+        StyledText("feeds ", .muted)
+          + StyledText(report.feeds.prefix(most).joined(separator: ", "), .name)
+          + StyledText(others > 0 ? " and \(others) more" : "", .muted), indent: 2)
     }
     return document
   }

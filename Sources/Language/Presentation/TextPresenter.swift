@@ -85,13 +85,14 @@ public final class TextPresenter {
   var substituted: FormulaStyle { FormulaStyle(.numbers, numbers: numbers, typeset: typeset) }
 
   func number(_ value: Double) -> String {
-    let text = numbers.text(value)
+    // The sign of a 0 says nothing here; in a formula, such as 1/(-0), it is kept.
+    let text = numbers.text(value == 0 ? 0 : value)
     return typeset ? text.withMinusSigns : text
   }
 
   /// A number as a factor of a product: in parentheses if it is negative.
   func factor(_ value: Double) -> String {
-    value.sign == .minus && !value.isNaN ? "(\(number(value)))" : number(value)
+    value.sign == .minus && !value.isNaN && value != 0 ? "(\(number(value)))" : number(value)
   }
 
   /// A local derivative as a factor of a product: in parentheses unless it is a single thing.

@@ -122,16 +122,17 @@ public struct Quiz {
   }
 
   private func diagnosis(_ prediction: Prediction, _ question: QuizQuestion) -> String? {
-    guard question.kind == .factor || question.kind == .product else { return nil }
+    guard question.kind == .factor || question.kind == .product else {
+      return WrongFactor.sign(of: prediction, truth: question.truth)
+    }
     let (graph, tape) = (report.pass.graph, report.pass.tape)
     let parts = tape.sent(by: question.node, in: graph)
     guard parts.indices.contains(question.part) else { return nil }
     return WrongFactor(
+      node: question.node, operand: parts[question.part].operand, graph: graph,
       local: parts[question.part].local,
-      upstream: question.kind == .product ? tape.gradient(at: question.node) : nil,
-      value: tape.value(of: question.node),
-      operands: graph.operands(of: question.node).map(tape.value(of:))
-    ).sentence { prediction.matches($0) }
+      upstream: question.kind == .product ? tape.gradient(at: question.node) : nil
+    ).sentence(about: prediction)
   }
 
   // MARK: The end

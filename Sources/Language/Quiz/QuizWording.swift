@@ -18,6 +18,8 @@ struct QuizWording {
     line += StyledText(count, .muted)
     if let level = report.level {
       line += StyledText(", level \(level), seed \(report.seed)", .muted)
+    } else if report.blanks < report.questions.count {
+      line += StyledText(", drawn with seed \(report.seed)", .muted)
     }
     var document = Document(line)
     if let program = report.program {
@@ -118,11 +120,13 @@ struct QuizWording {
     var said: Set<String> = []
     var lines: [StyledText] = []
     for question in missed {
-      let operation = pass.graph.operation(of: question.node)?.name ?? ""
+      let operation = pass.graph.operation(of: question.node)
+      let sign = operation?.sign ?? ""
       let words: String
       switch question.kind {
-      case .value: words = "the forward pass: what '\(operation)' computes"
-      case .factor: words = "the derivative of '\(operation)': ':help \(operation)' has its rule"
+      case .value: words = "the forward pass: what \(sign) computes"
+      case .factor:
+        words = "the derivative of \(sign): ':help \(operation?.name ?? "")' has its rule"
       case .product: words = "the chain rule: what has arrived times the local derivative"
       case .sum: words = "forks: what arrives on several paths is added"
       }

@@ -181,6 +181,26 @@ extension Reference {
       ("explain mlp", "how the gradient grows or shrinks from layer to layer"),
       ("explain L, flow=true", "the same for any value, such as a chain made by a loop"),
     ],
+    "check": [
+      ("check L", "every gradient of L against a difference"),
+      (
+        "check L, sweep=true, at=w",
+        "one leaf moved by h from 0.1 to 1e-12: where the difference comes nearest, and why"
+      ),
+    ],
+    "step": [
+      ("Enter", "shows the result and goes on"),
+      ("0.25  2*0.5", "a number typed first is a prediction: it is marked, and a slip is named"),
+      ("back  back 3  start  end", "moves"),
+      ("unfold  fold", "a step for every operation, or for every name"),
+      ("until value < 0", "goes on to the first step where a condition holds"),
+      ("q", "leaves the walk"),
+    ],
+    "quiz": [
+      ("quiz L", "every value, factor and product of L"),
+      ("quiz L, blanks=5", "five of them; the others are shown"),
+      ("quiz level=2", "a generated graph; the seed that is told asks for the same one again"),
+    ],
     "compare": [
       ("compare L, M", "two values node by node: what each node is worth, and its gradient"),
       ("compare run, other", "two trainings or minimizations, report by report"),

@@ -6,13 +6,20 @@ public enum Reference {
   /// Every entry, family by family.
   public static let entries: [ReferenceEntry] =
     verbs + statements + networks + losses + optimizers + schedules + clips + stopping + records
-    + settings + functions + symbols + constants
+    + settings + functions + symbols + constants + diagnoses
 
   /// The entries of a word or symbol, under any of its names; a verb may share its name with a
   /// function.
   public static func entries(for name: String) -> [ReferenceEntry] {
     let exact = entries.filter { $0.name == name }
-    return exact.isEmpty ? entries.filter { $0.aliases.contains(name) } : exact
+    let named = exact.isEmpty ? entries.filter { $0.aliases.contains(name) } : exact
+    // Half the name of a mistake is enough to ask for it: sign, path.
+    if named.contains(where: { $0.kind == .verb || $0.kind == .statement }) { return named }
+    let mistakes = entries.filter {
+      $0.kind == .diagnosis && $0.name != name
+        && $0.name.split(separator: "-").first == Substring(name)
+    }
+    return named + mistakes
   }
 
   /// Every word that has an entry, once.

@@ -7,6 +7,7 @@ public struct ReferenceEntry: Sendable {
   public enum Kind: String, Sendable {
     case verb, statement, function, symbol, constant
     case loss, layer, optimizer, schedule, clip, initialization, stop, record, setting
+    case diagnosis
   }
 
   /// What it is.

@@ -78,8 +78,9 @@ public struct ValueReport: Sendable {
   public var formula: Formula?
   /// `input` or `param` for a leaf.
   public var role: LeafRole?
-  /// The titles of the nodes it feeds.
+  /// The titles of the nodes it feeds, of the first few, and how many more there are.
   public var feeds: [String]
+  public var otherFeeds = 0
   /// Text that stands for a value without numbers, such as a function's signature.
   public var text: String?
   /// To how many digits it was asked for.

@@ -10,7 +10,7 @@ enum NonFiniteWording {
   static func value(_ node: NodeID, in pass: Pass, at range: SourceRange) -> Diagnostic {
     let graph = pass.graph
     let value = NumberStyle.exact.text(pass.tape.value(of: node))
-    let title = graph.title(of: node)
+    let title = graph.sketch(of: node)
     let place = graph.range(of: node) == .none ? range : graph.range(of: node)
     guard let operation = graph.operation(of: node), let formula = graph.application(of: node)
     else {
@@ -59,7 +59,7 @@ enum NonFiniteWording {
     return Diagnostic(
       .warning, "non-finite",
       "the gradient first becomes \(NumberStyle().text(sent.after)) on its way from "
-        + "'\(graph.title(of: step.node))' to '\(graph.title(of: sent.operand))': \(product)",
+        + "'\(graph.sketch(of: step.node))' to '\(graph.sketch(of: sent.operand))': \(product)",
       at: place, notes: notes)
   }
 }

@@ -4,6 +4,8 @@ public struct RewindReport: Sendable {
   public var run: String
   /// What was trained or minimized, in the program's words.
   public var subject: String
+  /// What its loss can be asked for by; nil if that name stands for something else now.
+  public var loss: String?
   /// The step that is about to be made, from 1; nil at the end of the run.
   public var step: Step?
   /// How many steps were made.

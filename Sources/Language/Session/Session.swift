@@ -33,6 +33,11 @@ public final class Session {
   }
   /// When what runs must be over, whatever the limits of a run leave; nil if they alone count.
   public var deadline: ContinuousClock.Instant?
+  /// What a quiz is drawn from that names no seed.
+  public var seedOfQuizzes: () -> Int64 {
+    get { interpreter.seedOfQuizzes }
+    set { interpreter.seedOfQuizzes = newValue }
+  }
   let interpreter: Interpreter
   private let limits: Limits
   private let isInterrupted: @Sendable () -> Bool
@@ -196,6 +201,24 @@ public final class Session {
     guard let past = history.popLast() else { return nil }
     revert(to: past)
     return sources.text(in: past.statement)
+  }
+
+  /// Takes the last statement back that changed something, and with it those behind it, which only
+  /// showed something; returns its words, or nil if there is none.
+  public func undoLastChange() -> String? {
+    while let past = history.last {
+      let isChange = changed(since: past)
+      let words = undo()
+      if isChange { return words }
+    }
+    return nil
+  }
+
+  /// Whether a statement, the last in the history, has changed anything.
+  private func changed(since past: Past) -> Bool {
+    interpreter.graph.count != past.nodes || !past.names.isEmpty || !past.leaves.isEmpty
+      || interpreter.random != past.random || interpreter.lastLoss != past.lastLoss
+      || interpreter.lastRun !== past.lastRun
   }
 
   /// How many statements can be taken back.

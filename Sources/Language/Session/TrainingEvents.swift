@@ -66,6 +66,8 @@ public struct TrainingReport: Sendable {
   public var losses: [Double]
   /// Whether its epochs were told one by one already.
   public var isTold: Bool
+  /// How many steps it took, where epochs are counted.
+  public var steps: Int?
 }
 
 /// How one parameter was updated, from its gradient to its new value.

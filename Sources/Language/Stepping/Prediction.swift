@@ -8,6 +8,8 @@ public struct Prediction: Sendable {
   private let tolerance: Double
   /// How far the truth may be from it if one digit were enough.
   private let coarseTolerance: Double
+  /// How far the truth may be from it if the zeros at its end are not meant.
+  private let zerosTolerance: Double
 
   /// Reads a number or a product of numbers; nil if the text is neither.
   ///
@@ -18,7 +20,12 @@ public struct Prediction: Sendable {
     if let number = Double(trimmed), trimmed.contains(where: \.isNumber) || Self.isNoNumber(trimmed)
     {
       let (tolerance, coarse) = Prediction.tolerances(of: trimmed, number)
-      self.init(value: number, tolerance: tolerance, coarseTolerance: coarse)
+      // Only a whole number may end in zeros that stand for digits: 123000.
+      let zeros =
+        trimmed.allSatisfy(\.isWholeNumber) ? trimmed.reversed().prefix { $0 == "0" }.count : 0
+      self.init(
+        value: number, tolerance: tolerance, coarseTolerance: coarse,
+        zerosTolerance: zeros == 0 ? 0 : Prediction.power(10, zeros) / 2)
       return
     }
     guard trimmed.contains(where: \.isNumber), let condition = try? Condition.constant(trimmed)
@@ -31,11 +38,14 @@ public struct Prediction: Sendable {
   /// A number that was computed, right to a millionth.
   init(computed number: Double) {
     let tolerance = 1e-6 * max(1, abs(number))
-    self.init(value: number, tolerance: tolerance, coarseTolerance: tolerance)
+    self.init(value: number, tolerance: tolerance, coarseTolerance: tolerance, zerosTolerance: 0)
   }
 
-  private init(value: Double, tolerance: Double, coarseTolerance: Double) {
-    (self.value, self.tolerance, self.coarseTolerance) = (value, tolerance, coarseTolerance)
+  private init(
+    value: Double, tolerance: Double, coarseTolerance: Double, zerosTolerance: Double
+  ) {
+    (self.value, self.tolerance) = (value, tolerance)
+    (self.coarseTolerance, self.zerosTolerance) = (coarseTolerance, zerosTolerance)
   }
 
   /// Whether a text is one of the values that are not finite, as they are written and shown.
@@ -48,16 +58,21 @@ public struct Prediction: Sendable {
     return value == truth || value.isFinite && abs(value - truth) <= tolerance
   }
 
-  /// Whether it is the truth rounded to a single digit, which is too few to tell; zero is a claim.
+  /// Whether it is the truth rounded to a single digit, which is too few to tell; zero is a claim,
+  /// and what is more than a tenth off is no rounding: 1 of 0.5.
   public func isCoarse(for truth: Double) -> Bool {
-    value != 0 && value.isFinite && !matches(truth) && abs(value - truth) <= coarseTolerance
+    value != 0 && value.isFinite && !matches(truth)
+      && abs(value - truth) <= min(coarseTolerance, abs(truth) / 10 * (1 + 1e-9))
   }
 
-  /// Whether the truth is within a few units of the last digit typed, the second or a later one, or
-  /// rounds to a single digit typed that is a tenth off at most: 1 is no rounding of 0.5.
+  /// Whether it is the truth rounded to the digits before the zeros it ends in.
+  func isNearButForZeros(_ truth: Double) -> Bool {
+    value != 0 && abs(value - truth) <= min(zerosTolerance, abs(truth) / 50)
+  }
+
+  /// Whether the truth is within a few units of the last digit typed, the second or a later one.
   func isNear(_ truth: Double) -> Bool {
-    let reach = max(min(coarseTolerance, abs(truth) / 10), min(5 * tolerance, abs(truth) / 50))
-    return value != 0 && value.isFinite && abs(value - truth) <= reach
+    value != 0 && value.isFinite && abs(value - truth) <= min(5 * tolerance, abs(truth) / 50)
   }
 
   /// What may be left of a sum that is 0.

@@ -24,17 +24,18 @@ extension Walk {
 
   /// What is certainly wrong with a number; nil if nothing is.
   func diagnosis(_ prediction: Prediction, at stop: Stop) -> String? {
-    guard stop.isBackward, let sent = sent(at: stop) else { return nil }
     let node = node(of: stop)
+    guard stop.isBackward else {
+      return WrongFactor.sign(of: prediction, truth: pass.tape.value(of: node))
+    }
+    guard let sent = sent(at: stop) else { return nil }
     let (graph, tape) = (pass.graph, pass.tape)
     let upstream = tape.gradient(at: node)
     guard upstream != 0 else { return nil }
-    let isOneFactor = sent.factors.count == 1
     return WrongFactor(
-      local: sent.contribution / upstream, upstream: upstream,
-      value: isOneFactor ? tape.value(of: node) : .nan,
-      operands: isOneFactor ? graph.operands(of: node).map(tape.value(of:)) : []
-    ).sentence { prediction.matches($0) }
+      node: node, operand: sent.operand, graph: graph, local: sent.contribution / upstream,
+      upstream: upstream
+    ).sentence(about: prediction)
   }
 
   private func sent(at stop: Stop) -> FoldedStep.Contribution? {

@@ -107,17 +107,17 @@ extension Interpreter {
     _ place: Trainer.NonFinite, _ subject: TrainingSubject, _ parameters: Parameters,
     of nodes: [NodeID], at range: SourceRange
   ) throws(Diagnostic) -> Diagnostic {
-    let position = "in epoch \(place.epoch), step \(place.step)"
     if case .parameter(let index, let value) = place.quantity {
       return ProgramProblem.trainingOverflow(
-        what: "'\(parameters.name(of: index))'", value: value, position: position,
+        what: "'\(parameters.name(of: index))'", value: value,
+        position: "in epoch \(place.epoch), step \(place.step)",
         remedy: .smallerSteps
       ).diagnostic(at: range)
     }
     // Looked at where it happened, which the session then leaves.
     let now = nodes.map(graph.value)
     try take(place.parameters, of: nodes, nil)
-    let diagnostic = try firstNonFinite(place, subject, position: position, at: range)
+    let diagnostic = try firstNonFinite(place, subject, at: range)
     try take(now, of: nodes, nil)
     return diagnostic
   }
@@ -133,7 +133,7 @@ extension Interpreter {
   }
 
   private func firstNonFinite(
-    _ place: Trainer.NonFinite, _ subject: TrainingSubject, position: String, at range: SourceRange
+    _ place: Trainer.NonFinite, _ subject: TrainingSubject, at range: SourceRange
   ) throws(Diagnostic) -> Diagnostic {
     for row in place.row.map({ [$0] }) ?? Array(place.rows.reversed()) {
       let found = try temporarily { () throws(Diagnostic) -> Diagnostic? in
@@ -152,15 +152,13 @@ extension Interpreter {
         }
         return ProgramProblem.trainingNonFinite(
           cause: cause.message,
-          notes: cause.notes + origin(of: cause, besides: range)
-            + ProgramProblem.smallerSteps(after: place.step),
-          position: "\(position), row \(row + 1)"
+          notes: cause.notes + origin(of: cause, besides: range), step: place.step, row: row + 1
         ).diagnostic(at: range)
       }
       if let found { return found }
     }
     return ProgramProblem.trainingNonFinite(
-      cause: "the loss is no finite number", notes: [], position: position
+      cause: "the loss is no finite number", notes: [], step: place.step, row: nil
     ).diagnostic(at: range)
   }
 }

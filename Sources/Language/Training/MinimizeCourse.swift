@@ -92,7 +92,7 @@ final class MinimizeCourse: RunCourse {
     let loss = penalty.map { bare + $0.loss } ?? bare
     lastLoss = loss
     guard loss.isFinite, Finite.areAll(gradient) else {
-      let trouble = try statement.nonFinite(output, updating.values, nodes, step: done + 1)
+      let trouble = try statement.nonFinite(output, updating.values, nodes, step: done)
       updating.takeBack()
       return trouble
     }

@@ -33,7 +33,8 @@ struct MinimizeStatement {
     try MinimizeCourse(self, output, trained, record, steps: steps, every: every).finish()
   }
 
-  /// The first node that became nan or infinite, at the parameters that made it so.
+  /// The first node that became nan or infinite, at the parameters that made it so; `step` is the
+  /// step that led to them, 0 if they were given.
   func nonFinite(
     _ output: NodeID, _ values: [Double], _ nodes: [NodeID], step: Int
   ) throws(Diagnostic) -> Diagnostic {
@@ -49,14 +50,14 @@ struct MinimizeStatement {
     } else if let origin = tape.firstNonFiniteGradient(in: interpreter.graph) {
       cause = NonFiniteWording.gradient(origin, in: pass, at: invocation.range)
     } else {
-      cause = ProgramProblem.trainingNonFinite(cause: "no finite number", notes: [], position: "")
-        .diagnostic(at: invocation.range)
+      cause = ProgramProblem.trainingNonFinite(
+        cause: "no finite number", notes: [], step: step, row: nil
+      ).diagnostic(at: invocation.range)
     }
     return ProgramProblem.trainingNonFinite(
       cause: cause.message,
-      notes: cause.notes + interpreter.origin(of: cause, besides: invocation.range)
-        + ProgramProblem.smallerSteps(after: step),
-      position: "in step \(step)"
+      notes: cause.notes + interpreter.origin(of: cause, besides: invocation.range), step: step,
+      row: nil
     ).diagnostic(at: invocation.range)
   }
 }

@@ -18,6 +18,8 @@ enum RewindProblem {
   case lossChanged(subject: String, run: String)
   /// A condition never holds; with how near it came.
   case never(String, run: String, nearest: String?)
+  /// What should be a condition is a number.
+  case noCondition(String)
   /// The run is over.
   case over(String, steps: Int)
   /// A rewound program cannot be exported.
@@ -65,6 +67,10 @@ enum RewindProblem {
           "the steps of the run belong to other numbers: give inputs and frozen leaves their old"
             + " values, or train again"
         ])
+    case .noCondition(let words):
+      Diagnostic(
+        "rewind-where", "'\(words)' is no condition: it would hold before every step", at: range,
+        notes: ["write when=loss > 5, or step=\(words) for a step by its number"])
     case .never(let words, let run, let nearest):
       Diagnostic(
         "never-true", "'\(words)' holds before no step of '\(run)'", at: range,

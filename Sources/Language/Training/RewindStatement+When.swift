@@ -10,6 +10,10 @@ extension RewindStatement {
   /// curves of the run are worth what the last reported epoch before it gave.
   func firstStep(where condition: Expression) throws(Diagnostic) -> Int? {
     let course = history.course
+    if case .number = condition.kind {
+      throw ProgramProblem.rewind(.noCondition(interpreter.words(condition.range)))
+        .diagnostic(at: condition.range)
+    }
     let random = interpreter.random
     defer { interpreter.random = random }
     guard let first = history.checkpoints.kept.first else { return nil }

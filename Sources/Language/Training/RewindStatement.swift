@@ -140,7 +140,8 @@ struct RewindStatement {
     interpreter.emit(
       .rewound(
         RewindReport(
-          run: run.name, subject: history.course.title, step: step, steps: history.made,
+          run: run.name, subject: history.course.title, loss: lossWords, step: step,
+          steps: history.made,
           parameters: parameters.tensors.map { tensor in
             (
               tensor.name,
@@ -149,6 +150,20 @@ struct RewindStatement {
                 elements: run.nodes[tensor.places].map(interpreter.graph.value))
             )
           })))
+  }
+
+  /// How the program can speak of the loss: by the name it was minimized under, or as `loss`, unless
+  /// that has been given to something else since.
+  private var lossWords: String? {
+    guard let output = run.output else {
+      return interpreter.names.value(of: "loss") == nil ? "loss" : nil
+    }
+    let title = history.course.title
+    guard let value = interpreter.names.value(of: title) else {
+      return interpreter.graph.name(of: output) == nil ? title : nil
+    }
+    if case .node(output) = value { return title }
+    return nil
   }
 
   /// Goes on from where the run stands, with the parameters as they are now.

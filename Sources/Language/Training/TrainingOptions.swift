@@ -120,8 +120,12 @@ extension Interpreter {
       return OptimizerChoice(method: .rule(rule), settings: settings)
     }
     if let method = ObjectiveMethods.named(word) {
+      // What is drawn follows the seed of the program, unless the method is given its own.
+      let known = method.settings.map {
+        $0.name == "seed" ? $0.standing(at: Double(random.seed)) : $0
+      }
       let settings = try scheduledSettings(
-        method.settings, in: arguments, for: word, at: expression.range)
+        known, in: arguments, for: word, at: expression.range)
       return OptimizerChoice(method: .objective(method.init()), settings: settings)
     }
     let known = Optimizers.all.map(\.name) + ObjectiveMethods.all.map { $0.name }

@@ -102,6 +102,7 @@ struct TrainingStatement {
       validationLoss: record.values(of: "validation_loss")?.last,
       validationAccuracy: record.values(of: "validation_accuracy")?.last,
       losses: record.values(of: "loss") ?? [], isTold: !record.places.isEmpty)
+    report.steps = outcome.updating.done
     if case .stoppedEarly(let last, let best) = outcome.ending {
       report.note =
         "stopped after epoch \(last); the parameters are those of epoch \(best), the best"

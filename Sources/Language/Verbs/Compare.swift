@@ -145,7 +145,7 @@ extension Interpreter {
     }
     var report = ComparisonReport(
       of: [name], summary: "", quantities: ["value", "gradient"], heads: ["before", "after"],
-      rows: rows)
+      ownHeads: [1: ["as found", "as used"]], rows: rows)
     let most = report.most(0).map {
       "changed \($0.name) most, \(ComparisonReport.words($0.pairs[0]).replacing(" against ", with: " to "))"
     }

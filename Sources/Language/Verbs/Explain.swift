@@ -35,8 +35,8 @@ extension Interpreter {
       if let run = runOfLoss(operands[0]), let subject = run.subject {
         return try explainedLoss(of: run, subject, at: target, most)
       }
-      let output = try end(operands[0], of: "is differentiated")
-      let node = try end(target, of: "a gradient is taken with respect to")
+      let output = try end(operands[0], of: "what is differentiated")
+      let node = try end(target)
       return .explained(
         try explanation(
           of: output, named: words(operands[0].range), at: node, most: most,
@@ -44,7 +44,11 @@ extension Interpreter {
     }
     let lastRun = lastRun ?? (lastLoss == nil ? namedRun : nil)
     if let subject = lastRun?.subject { try refuseInnerNode(target, of: subject) }
-    let node = try end(target, of: "'explain' is given")
+    if names.value(of: words(target.range)) == nil, let run = runOfLoss(target) {
+      throw ExplainProblem.loss(words(target.range), example: exampleParameter(of: run))
+        .diagnostic(at: target.range)
+    }
+    let node = try end(target)
     if let run = lastRun {
       if let update = run.lastUpdate, let place = run.nodes.firstIndex(of: node) {
         return .explainedUpdate(
@@ -72,6 +76,11 @@ extension Interpreter {
   {
     let row = try row(invocation)
     if case .name(let name) = operand.kind, case .network(let network)? = names.value(of: name) {
+      try refuse("paths", invocation)
+      guard try flag("flow", invocation, default: true) else {
+        throw ExplainProblem.networkWithoutFlow(name, example: exampleParameter)
+          .diagnostic(at: option("flow", invocation)?.range ?? invocation.range)
+      }
       if let run = lastRun ?? namedRun, let subject = run.subject,
         subject.network === network
       {
@@ -83,20 +92,45 @@ extension Interpreter {
       return try flow(of: loss, named: graph.title(of: loss), at: operand.range)
     }
     guard try flag("flow", invocation, default: false) else { return nil }
+    try refuse("paths", invocation)
     if let run = runOfLoss(operand), let subject = run.subject {
       return try flow(of: run, subject, row: row)
     }
     return try flow(
-      of: try end(operand, of: "'explain' is given"), named: words(operand.range),
-      at: operand.range)
+      of: try end(operand), named: words(operand.range), at: operand.range)
+  }
+
+  /// Refuses an option that a flow has no use for.
+  private func refuse(_ name: String, _ invocation: Invocation) throws(Diagnostic) {
+    guard let expression = option(name, invocation) else { return }
+    throw ExplainProblem.flowOption(name).diagnostic(at: expression.range)
   }
 
   /// How many paths are shown below the lines of a step.
   private static let pathsOfUpdate = 3
 
-  /// A node that a gradient is taken of or at.
-  private func end(_ operand: Expression, of what: String) throws(Diagnostic) -> NodeID {
-    try scalarNode(try evaluate(operand), "what \(what)", at: operand.range)
+  /// A node that a gradient is taken of or at; an expression that is a node of the program means
+  /// that node.
+  private func end(
+    _ operand: Expression, of what: String = "what 'explain' is given", row: Int? = nil
+  ) throws(Diagnostic) -> NodeID {
+    let before = graph.count
+    let tensor = try tensor(try evaluate(operand), what, at: operand.range)
+    guard tensor.elements.count == 1, let element = tensor.elements.first else {
+      throw ExplainProblem.several(words(operand.range), shape: tensor.shape, row: row)
+        .diagnostic(at: operand.range)
+    }
+    guard case .node(let node) = element else {
+      throw ExplainProblem.number(words(operand.range), example: exampleParameter)
+        .diagnostic(at: operand.range)
+    }
+    let meant = meant(by: [node], before: before, in: nil)[0]
+    return meant.count == 1 ? meant[0] : node
+  }
+
+  /// A parameter of a run that could be asked about.
+  private func exampleParameter(of run: RunRecord) -> String? {
+    run.nodes.first.flatMap(graph.name)
   }
 
   /// The gradient of the loss over all rows of a training.
@@ -104,7 +138,7 @@ extension Interpreter {
     of run: RunRecord, _ subject: TrainingSubject, at target: Expression, _ most: Int
   ) throws(Diagnostic) -> Event {
     try refuseInnerNode(target, of: subject)
-    let node = try end(target, of: "'explain' is given")
+    let node = try end(target)
     return .explained(try explanation(ofLossOf: run, subject, at: node, most: most))
   }
 
@@ -112,7 +146,13 @@ extension Interpreter {
     throws(Diagnostic)
   {
     guard let network = subject.network, isInnerNode(target, of: network) else { return }
-    throw ProgramProblem.innerNodeOfRows(words(target.range)).diagnostic(at: target.range)
+    // Of a vector an element has to be picked as well, and it has to be there.
+    let kept = bindInnerNodes(of: try writtenRow(subject), subject)
+    defer { restore(kept) }
+    let node = try tensor(try evaluate(target), "what 'explain' is given", at: target.range)
+    let element = node.elements.count == 1 ? "" : node.shape.subscriptText(of: 0)
+    throw ExplainProblem.innerNode(words(target.range), element: element).diagnostic(
+      at: target.range)
   }
 
   /// The gradient of the loss of one row of a training, or of an inner node on that row.
@@ -123,27 +163,16 @@ extension Interpreter {
     let nodes = try writtenRow(subject)
     fill(nodes, with: row, of: subject)
     let loss = try penalized(nodes.loss, run, at: subject.range)
-    // Inner nodes are those of this row while the operands are read.
-    var kept: [(name: String, binding: Names.Binding?)] = []
-    for (inner, nodes) in nodes.pass?.inner ?? [] {
-      let name = "\(subject.function.name).\(inner)"
-      kept.append((name, names.binding(of: name)))
-      let tensor = Tensor(shape: .vector(nodes.count), elements: nodes.map { .node($0) })
-      names.bind(name, Names.Binding(value: .tensor(tensor)))
-    }
-    defer {
-      for (name, binding) in kept {
-        if let binding { names.bind(name, binding) } else { names.unbind(name) }
-      }
-    }
+    let kept = bindInnerNodes(of: nodes, subject)
+    defer { restore(kept) }
     let target = operands[operands.count - 1]
     var output = loss
     var name = "loss"
     if operands.count == 2, runOfLoss(operands[0]) == nil {
-      output = try end(operands[0], of: "is differentiated")
+      output = try end(operands[0], of: "what is differentiated", row: row)
       name = words(operands[0].range)
     }
-    let node = try end(target, of: "'explain' is given")
+    let node = try end(target, row: row)
     var explanation = try explanation(
       of: output, named: name, at: node, most: most, range: target.range)
     for place in explanation.paths.indices {
@@ -151,6 +180,29 @@ extension Interpreter {
       if output == nodes.loss { explanation.paths[place].firstTitle = "loss of row \(row + 1)" }
     }
     return .explained(explanation)
+  }
+
+  private typealias KeptBindings = [(name: String, binding: Names.Binding?)]
+
+  /// Makes the inner nodes of a network those of one row while operands are read; gives what they
+  /// stood for before.
+  private func bindInnerNodes(of row: RowNodes, _ subject: TrainingSubject)
+    -> KeptBindings
+  {
+    var kept: KeptBindings = []
+    for (inner, nodes) in row.pass?.inner ?? [] {
+      let name = "\(subject.function.name).\(inner)"
+      kept.append((name, names.binding(of: name)))
+      let tensor = Tensor(shape: .vector(nodes.count), elements: nodes.map { .node($0) })
+      names.bind(name, Names.Binding(value: .tensor(tensor)))
+    }
+    return kept
+  }
+
+  private func restore(_ kept: KeptBindings) {
+    for (name, binding) in kept {
+      if let binding { names.bind(name, binding) } else { names.unbind(name) }
+    }
   }
 
   /// Whether an expression names a node inside a network, of which each row has its own.

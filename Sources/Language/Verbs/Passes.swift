@@ -37,6 +37,8 @@ extension Verbs {
     usage: "step L", options: options, isForBeginners: true
   ) { interpreter, invocation throws(Diagnostic) in
     let pass = try interpreter.pass(invocation, isLoss: true)
+    // Before the walk, which a person may leave at any step.
+    interpreter.warnOfNonFinite(in: pass, backward: true, at: invocation.range)
     interpreter.emit(.walk(pass))
   }
 }

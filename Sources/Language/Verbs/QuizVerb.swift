@@ -8,7 +8,11 @@ extension Verbs {
     usage: "quiz L",
     options: [
       Verb.Option(name: "blanks", meaning: "how many numbers are asked for; the others are shown"),
-      Verb.Option(name: "seed", meaning: "what the graph and the blanks depend on; 1 unless named"),
+      Verb.Option(
+        name: "seed",
+        meaning:
+          "what the graph and the blanks depend on; 1 unless named, at the prompt another each time"
+      ),
       Verb.Option(
         name: "level",
         meaning: "of a generated graph: "
@@ -40,7 +44,7 @@ private struct QuizStatement {
     seed =
       try given.map { (expression) throws(Diagnostic) in
         Int64(try interpreter.wholeNumber(expression, "a seed"))
-      } ?? 1
+      } ?? interpreter.seedOfQuizzes()
   }
 
   func carryOut() throws(Diagnostic) {

@@ -77,9 +77,9 @@ extension Interpreter {
       try spend(1 + (graph.count - Int(node.index)) / 16, at: operand.range)
       report.formula = graph.application(of: node)
       if graph.isConstant(node), !graph.isNamed(node) { return report }
-      report.feeds = graph.users(of: node).prefix(8).filter { $0.index < known }.map {
-        graph.title(of: $0)
-      }
+      let users = graph.users(of: node).filter { $0.index < known }
+      report.feeds = users.prefix(8).map { graph.title(of: $0) }
+      report.otherFeeds = users.count - report.feeds.count
     }
     if case .name(let name) = operand.kind { report.role = names.binding(of: name)?.role }
     return report

@@ -88,7 +88,7 @@ public struct Trainer {
 
     public var quantity: Quantity
     public var epoch: Int
-    /// The step, from 1.
+    /// The step that led there, from 1; 0 if it happens with the parameters as they were given.
     public var step: Int
     /// The rows of the batch, from 0.
     public var rows: [Int]

@@ -92,7 +92,7 @@ extension Trainer {
         let batchLoss = penalty.map { dataLoss + $0.loss } ?? dataLoss
         guard batchLoss.isFinite, Finite.areAll(gradient) else {
           return takeBack(
-            batchLoss.isFinite ? .gradient : .loss, epoch: epoch, step: done + 1,
+            batchLoss.isFinite ? .gradient : .loss, epoch: epoch, step: done,
             rows: Array(batch),
             row: loss.losses.firstIndex { !$0.isFinite }.map { batch[batch.startIndex + $0] })
         }

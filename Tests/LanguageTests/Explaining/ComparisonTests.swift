@@ -27,8 +27,8 @@ struct ComparisonTests {
           L and M part at h | h·2, 1.5 against 1; their gradients differ most at w, 6
             against 0
                      value: L     M  gradient: L  M
-            x               2     2         2.25  0  ≠
-            w            0.75  0.75            6  0  ≠
+            x               2     2         2.25  0
+            w            0.75  0.75            6  0
             h | h·2       1.5     1            3  2  ≠
             L | M        2.25     1            1  1  ≠
 

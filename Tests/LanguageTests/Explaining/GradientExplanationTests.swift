@@ -75,9 +75,10 @@ struct GradientExplanationTests {
       text("input x = 1; param w = 0.5; L = 3*w*x - 2.75*w*x; explain L, w")
         == """
         dL/dw is 0.25: two paths of opposite sign nearly cancel: 3 and −2.75 leave 0.25
-        1  1200 %  L ← w
+          shares of 5.75, all paths together without their signs
+        1  52.2 %  L ← w
            x · 3 = 1 · 3 = 3
-        2  −1100 %  L ← w
+        2  −47.8 %  L ← w
            (−1) · x · 2.75 = (−1) · 1 · 2.75 = −2.75
 
         """)
@@ -183,8 +184,8 @@ struct GradientExplanationTests {
     expectComplaint(
       "param w[2] = [1, 2]; L = sum(w); explain L, ‹w›",
       """
-      error: what a gradient is taken with respect to must be a scalar, not a vector of 2
-      note: choose an element, as in y[1], or reduce it, as in sum(y)
+      error: 'w' is a vector of 2, and one gradient is explained
+      note: pick an element: explain w[1]
       """)
     expectComplaint(
       "param w = 1; L = w; explain L, w, paths=‹0›",

@@ -91,8 +91,8 @@ struct NonFiniteTests {
     expectComplaint(
       "param w = 1; ‹minimize (w^2)^2, optimizer=sgd(lr=100), steps=9, every=9›",
       """
-      error: in step 5: '(w^2)^2' is the first to become inf: (1.27672e208)^2 = inf
-      note: the parameters are those before that step
+      error: after step 4: '(w^2)^2' is the first to become inf: (1.27672e208)^2 = inf
+      note: step 4 led there and is taken back: the parameters are those before it
       note: the largest number is about 1.8e308; whatever is larger becomes inf
       note: what grows like this wants smaller steps or smaller inputs
       note: a smaller learning rate or clip=norm(1) may help
@@ -104,13 +104,31 @@ struct NonFiniteTests {
     expectComplaint(
       "param w = 1; p = sigmoid(w)\nL = -log(p)*w\n‹minimize L, optimizer=sgd(lr=1000), steps=5, every=9›",
       """
-      error: in step 3: 'log(p)' is the first to become -inf: log(0) = -inf
-      note: the parameters are those before that step
+      error: after step 2: 'log(p)' is the first to become -inf: log(0) = -inf
+      note: step 2 led there and is taken back: the parameters are those before it
       note: log is defined for x > 0
       note: where a probability reaches 0, take cross_entropy or bce_with_logits of the logits, or clamp it
       note: line 2 computes it: log(p)
       note: a smaller learning rate or clip=norm(1) may help
       """)
+  }
+
+  @Test("Before the first step no smaller one is recommended")
+  func beforeTheFirst() {
+    let run = Run("param w = 1000; L = exp(w); minimize L, optimizer=sgd(lr=1), steps=5")
+    #expect(
+      run.diagnostics.first?.message
+        == "before the first step: 'L' is the first to become inf: exp(1000) = inf")
+    let notes = run.diagnostics.first?.notes ?? []
+    #expect(notes.first == "no step was made: it happens with the parameters as they were given")
+    #expect(!notes.contains { $0.contains("learning rate") })
+  }
+
+  @Test("The step that is named is the one that was taken back")
+  func takenBack() {
+    let run = Run("param w = 1; minimize w^4, optimizer=sgd(lr=100), steps=9; show w")
+    #expect(run.diagnostics.first?.message.hasPrefix("after step 4: ") == true)
+    #expect(run.objects("trained").first?["steps"] == .integer(3))
   }
 
   @Test("Nothing times infinity")

@@ -21,6 +21,15 @@ struct SessionTests {
     #expect(run.diagnostics.count == 1)
   }
 
+  @Test("The last statement that changed something is taken back, with what was shown since")
+  func undoChange() {
+    var run = Run("input x = 2; y = 3*x", keepsHistory: true)
+    run.then("show y; forward y; show x")
+    #expect(run.session.undoLastChange() == "y = 3*x")
+    #expect(run.session.undoLastChange() == "input x = 2")
+    #expect(run.session.undoLastChange() == nil)
+  }
+
   @Test("A statement can be taken back, and its words are told")
   func undo() {
     var run = Run("input x = 2; y = 3*x", keepsHistory: true)

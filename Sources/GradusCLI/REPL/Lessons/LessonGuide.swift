@@ -13,8 +13,6 @@ final class LessonGuide {
   private var attempts: [String: Attempt] = [:]
   /// The exercise that is shown now, if it can be read.
   private var exercise: String?
-  /// Lines that are left of what did not fit on the screen.
-  private var rest: [Substring] = []
   private unowned let repl: REPL
 
   init(_ reading: LessonReading, in library: LessonLibrary, _ keeper: ProgressKeeper, _ repl: REPL)
@@ -39,9 +37,8 @@ final class LessonGuide {
     return result.isFull || result.isSkipped
   }
 
-  /// Enter alone: the rest of what is shown, or what comes next.
+  /// Enter alone: what comes next.
   func goOn() {
-    if !rest.isEmpty { return showRest() }
     guard attempt == nil || isDone else {
       return repl.say("an answer is asked for; ':hint' helps, ':skip' shows the solution")
     }
@@ -51,7 +48,7 @@ final class LessonGuide {
 
   /// Shows where the learner is.
   func show() {
-    (exercise, rest) = (nil, [])
+    exercise = nil
     note { $0.note(reaching: reading.place + 1, of: lesson.name) }
     guard let stop = reading.stop else { return end() }
     switch stop.part {
@@ -72,22 +69,8 @@ final class LessonGuide {
 
   // MARK: Screens
 
-  /// Shows a document, as much of it as the window has room for.
-  private func page(_ document: Document) {
-    rest = ("\n" + repl.renderer.text(document)).split(
-      separator: "\n", omittingEmptySubsequences: false
-    ).dropLast()
-    showRest()
-  }
-
-  private func showRest() {
-    let room = repl.rows.map { max($0 - 2, 3) } ?? rest.count
-    // A rest of one line takes no more room than saying that there is one.
-    let count = rest.count <= room + 1 ? rest.count : room
-    repl.write(rest.prefix(count).map { $0 + "\n" }.joined())
-    rest.removeFirst(count)
-    if !rest.isEmpty { repl.say("… Enter shows the rest") }
-  }
+  /// Shows a document, set off from what stands above it.
+  private func page(_ document: Document) { repl.write("\n" + repl.renderer.text(document)) }
 
   private func end() {
     repl.say(Document(StyledText("The end of '\(lesson.title)'", .heading)))

@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// Something was added to a gradient twice.
-  static let accumulatedTwice = Diagnosis("accumulated-twice", .forks) { subject in
+  static let accumulatedTwice = Diagnosis(
+    "accumulated-twice",
+    "something was added to a gradient twice", .forks
+  ) { subject in
     let parts = subject.mutants { row in
       let nodes = row.rule.leaving.filter { $0.count > 1 }.map { Alike(kind: "", edges: Array($0)) }
       return row.alike.filter { row.arriving[row.rule.edges[$0.edges[0]].operand].count > 1 }

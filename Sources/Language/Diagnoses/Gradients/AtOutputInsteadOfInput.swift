@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// f′ was taken at a = f(z) instead of z, or written for a and taken at z.
-  static let atOutputInsteadOfInput = Diagnosis("at-output-instead-of-input", .activations) {
+  static let atOutputInsteadOfInput = Diagnosis(
+    "at-output-instead-of-input",
+    "f′ was taken at a = f(z) instead of z, or written for a and taken at z", .activations
+  ) {
     subject in
     let unary = { (row: GradientRow) in
       row.alike.filter { row.operation($0.edges[0])?.operandCount == 1...1 }

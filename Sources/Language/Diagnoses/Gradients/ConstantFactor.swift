@@ -2,16 +2,22 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// A 2 is missing or too many.
-  static let constantFactor = Diagnosis("constant-factor", .squares) { subject in
-    let cause = subject.rows.first.flatMap { row in
-      row.rule.edges.indices.first { row.isSquare($0) || row.isTwoOrHalf($0) }
-        .map { "; " + subject.factor(row, Alike(kind: "", edges: [$0])) }
+  static let constantFactor = Diagnosis(
+    "constant-factor",
+    "a 2 is missing or too many", .squares
+  ) { subject in
+    let cause = { () -> String? in
+      let row = subject.focusedRow
+      let leads = row.leading(to: subject.focus.element)
+      return row.rule.edges.indices.first {
+        leads[row.rule.edges[$0].operand] && (row.isSquare($0) || row.isTwoOrHalf($0))
+      }.map { "; " + subject.factor(row, Alike(kind: "", edges: [$0])) }
     }
-    let whole = [0.5, 2].map { factor in
-      subject.mutant { slope, _ in
+    let whole = [0.5, 2].flatMap { factor in
+      subject.wholes("\(factor)") { slope, _ in
         slope * factor
       } sentence: {
-        "it is \(factor == 2 ? "twice" : "half of") \(subject.name)\(cause ?? "")"
+        "it is \(factor == 2 ? "twice" : "half of") \(subject.name)\(cause() ?? "")"
       }
     }
     let parts = subject.mutants { row in

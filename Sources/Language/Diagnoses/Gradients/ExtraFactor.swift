@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// A factor stands in the product that does not belong there.
-  static let extraFactor = Diagnosis("extra-factor", .chain) { subject in
+  static let extraFactor = Diagnosis(
+    "extra-factor",
+    "a factor stands in the product that does not belong there", .chain
+  ) { subject in
     var mutants = subject.mutants { row in
       // Signs have a diagnosis of their own.
       row.alike.filter { !["add", "sub", "neg"].contains(row.name($0.edges[0])) } + row.functions
@@ -36,7 +39,7 @@ extension Diagnosis where Subject == GradientSubject {
             },
             sentence: {
               "a factor too many, \(name) \(subject.graph.title(of: node)), which is "
-                + subject.number(subject.points[0][Int(node.index)])
+                + subject.number(subject.points[subject.focus.point][Int(node.index)])
             })
         }
       }

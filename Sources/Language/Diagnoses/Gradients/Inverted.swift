@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// 1/x stands where x belongs.
-  static let inverted = Diagnosis("inverted", .chain) { subject in
+  static let inverted = Diagnosis(
+    "inverted",
+    "1/x stands where x belongs", .chain
+  ) { subject in
     let whole = subject.mutant { slope, _ in
       1 / slope
     } sentence: {

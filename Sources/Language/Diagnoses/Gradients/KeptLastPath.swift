@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// At a fork each way replaced the one before instead of being added to it.
-  static let keptLastPath = Diagnosis("kept-last-path", .forks) { subject in
+  static let keptLastPath = Diagnosis(
+    "kept-last-path",
+    "at a fork each way replaced the one before instead of being added to it", .forks
+  ) { subject in
     let forks = { (row: GradientRow) in row.arriving.filter { $0.count > 1 } }
     let single = { (row: GradientRow) in
       forks(row).flatMap { ways in

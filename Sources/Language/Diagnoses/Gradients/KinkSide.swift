@@ -2,7 +2,11 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// At a function with a corner the slope of the other side was taken.
-  static let kinkSide = Diagnosis("kink-side", .activations, explainsZeros: true) { subject in
+  static let kinkSide = Diagnosis(
+    "kink-side",
+    "at a function with a corner the slope of the other side was taken", .activations,
+    explainsZeros: true
+  ) { subject in
     subject.mutants { row in
       row.alike.filter { set in
         let node = row.node(set.edges[0])
@@ -28,8 +32,8 @@ extension Diagnosis where Subject == GradientSubject {
       let edge = set.edges[0]
       return "the slope of the wrong side of the corner of \(row.sign(edge)): at "
         + "\(subject.title(row.operand(edge))) = "
-        + "\(subject.number(row.value(row.operand(edge), 0))) it is "
-        + "\(subject.number(row.locals(0)[edge]))\(subject.others(row, set))"
+        + "\(subject.number(row.value(row.operand(edge), subject.focus.point))) it is "
+        + "\(subject.number(row.locals(subject.focus.point)[edge]))\(subject.others(row, set))"
     }
   }
 }

@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// The chain was begun too late: what arrives from above is left out.
-  static let localOnly = Diagnosis("local-only", .chain) { subject in
+  static let localOnly = Diagnosis(
+    "local-only",
+    "the chain was begun too late: what arrives from above is left out", .chain
+  ) { subject in
     subject.starts.map { row, slots in
       let node = row.rule.nodes[slots[0]]
       return Mutant(
@@ -12,8 +15,8 @@ extension Diagnosis where Subject == GradientSubject {
             row.locals(point), from: Dictionary(uniqueKeysWithValues: slots.map { ($0, 1) }))
         },
         sentence: {
-          let upstream = row.rule.arrivals(row.locals(0))[slots[0]]
-          let local = subject.slope(subject.title(node), subject.targetName)
+          let upstream = row.rule.arrivals(row.locals(subject.focus.point))[slots[0]]
+          let local = subject.slope(subject.title(node), subject.targetTitle)
           let factor = subject.slope(subject.outputName, subject.title(node))
           return "that is \(local) alone; it still has to be multiplied by \(factor) = "
             + subject.number(upstream)

@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// A sum was taken for a mean.
-  static let meanInsteadOfSum = Diagnosis("mean-instead-of-sum", .squares) { subject in
+  static let meanInsteadOfSum = Diagnosis(
+    "mean-instead-of-sum",
+    "a sum was taken for a mean", .squares
+  ) { subject in
     subject.sumCounts.map { count in
       subject.mutant { slope, _ in
         slope / Double(count)

@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// A local derivative of the chain was left out.
-  static let missingFactor = Diagnosis("missing-factor", .chain) { subject in
+  static let missingFactor = Diagnosis(
+    "missing-factor",
+    "a local derivative of the chain was left out", .chain
+  ) { subject in
     // Means, signs and halves have diagnoses of their own.
     let others: Set = ["mean", "sum", "add", "sub", "neg"]
     return subject.mutants { row in

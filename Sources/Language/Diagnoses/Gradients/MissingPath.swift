@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// At a fork one of the ways was forgotten.
-  static let missingPath = Diagnosis("missing-path", .forks) { subject in
+  static let missingPath = Diagnosis(
+    "missing-path",
+    "at a fork one of the ways was forgotten", .forks
+  ) { subject in
     subject.mutants { row in
       let nodes = row.rule.leaving.filter { $0.count > 1 }.map { Alike(kind: "", edges: Array($0)) }
       return (row.alike + nodes).filter {

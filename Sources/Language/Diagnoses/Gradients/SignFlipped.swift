@@ -2,17 +2,20 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// A minus was forgotten, or one is too many.
-  static let signFlipped = Diagnosis("sign-flipped", .chain) { subject in
-    let whole = subject.mutant { slope, _ in
+  static let signFlipped = Diagnosis(
+    "sign-flipped",
+    "a minus was forgotten, or one is too many", .chain
+  ) { subject in
+    let whole = subject.wholes { slope, _ in
       -slope
     } sentence: {
-      let minus = subject.rows[0].rule.edges.indices.first { edge in
-        subject.rows[0].locals(0)[edge] == -1
+      let row = subject.focusedRow
+      let leads = row.leading(to: subject.focus.element)
+      let minus = row.rule.edges.indices.first { edge in
+        leads[row.rule.edges[edge].operand]
+          && row.points.indices.allSatisfy { row.locals($0)[edge] == -1 }
       }
-      let cause = minus.map { edge in
-        let row = subject.rows[0]
-        return ": " + subject.factor(row, Alike(kind: "", edges: [edge]))
-      }
+      let cause = minus.map { ": " + subject.factor(row, Alike(kind: "", edges: [$0])) }
       return "the sign of \(subject.name) is flipped\(cause ?? "")"
     }
     let parts = subject.mutants { row in
@@ -23,6 +26,6 @@ extension Diagnosis where Subject == GradientSubject {
     } sentence: { row, set in
       "the sign of the factor \(subject.factor(row, set)) is flipped\(subject.others(row, set))"
     }
-    return [whole] + parts
+    return whole + parts
   }
 }

@@ -3,7 +3,9 @@ import Autodiff
 extension Diagnosis where Subject == GradientSubject {
   /// Of the softmax only the way from each share to its own logit was taken.
   static let softmaxDiagonalOnly = Diagnosis(
-    "softmax-diagonal-only", .softmax, explainsZeros: true
+    "softmax-diagonal-only",
+    "of the softmax only the way from each share to its own logit was taken", .softmax,
+    explainsZeros: true
   ) { subject in
     subject.mutants { row in
       let edges = row.rule.edges.indices.filter { row.operation($0)?.elements != nil }

@@ -3,7 +3,8 @@ import Autodiff
 extension Diagnosis where Subject == GradientSubject {
   /// Mean and deviation of a batch were taken for constants.
   static let statisticsHeldConstant = Diagnosis(
-    "statistics-held-constant", .normalization, explainsZeros: true
+    "statistics-held-constant",
+    "mean and deviation of a batch were taken for constants", .normalization, explainsZeros: true
   ) { subject in
     subject.mutants { row in
       let nodes = row.statistics.sorted()
@@ -18,7 +19,7 @@ extension Diagnosis where Subject == GradientSubject {
       0
     } sentence: { row, set in
       "\(subject.title(row.node(set.edges[0]))) was held constant, but it depends on "
-        + subject.targetName
+        + subject.targetTitle
     }
   }
 }

@@ -2,14 +2,17 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// A mean was taken for a sum, or for half of one.
-  static let sumInsteadOfMean = Diagnosis("sum-instead-of-mean", .squares) { subject in
+  static let sumInsteadOfMean = Diagnosis(
+    "sum-instead-of-mean",
+    "a mean was taken for a sum, or for half of one", .squares
+  ) { subject in
     subject.mutants { row in
       subject.means(row)
     } change: { _, _, _ in
       1
     } sentence: { row, set in
       "\(subject.title(row.node(set.edges[0]))) is a mean: the factor "
-        + "\(subject.number(row.locals(0)[set.edges[0]])) is missing"
+        + "\(subject.number(row.locals(subject.focus.point)[set.edges[0]])) is missing"
     } + subject.halvesOfSums
   }
 }

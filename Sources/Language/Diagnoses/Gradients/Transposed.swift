@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// Rows and columns were exchanged.
-  static let transposed = Diagnosis("transposed", .network, explainsZeros: true) { subject in
+  static let transposed = Diagnosis(
+    "transposed",
+    "rows and columns were exchanged", .network, explainsZeros: true
+  ) { subject in
     let weights = subject.mutants { row in
       let edges = row.rule.edges.indices.filter { subject.mirrored(row, $0) != nil }
       return edges.isEmpty ? [] : [Alike(kind: "", edges: Array(edges))]
@@ -34,7 +37,9 @@ extension GradientSubject {
           let truth = self.truth(point)
           return truth.indices.map { truth[$0 % columns * columns + $0 / columns] }
         },
-        sentence: { "\(self.name) is transposed: rows and columns are exchanged" })
+        sentence: {
+          "\(self.slope(self.outputName, self.targetName)) is transposed: rows and columns are exchanged"
+        })
     ]
   }
 

@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// The gradient was sent back through weights that had been updated already.
-  static let updatedWeights = Diagnosis("updated-weights", .network) { subject in
+  static let updatedWeights = Diagnosis(
+    "updated-weights",
+    "the gradient was sent back through weights that had been updated already", .network
+  ) { subject in
     guard subject.rows.count == 1, let row = subject.rows.first else { return [] }
     let leaves = subject.graph.leaves(below: row.rule.output)
     let rule = ChainRule(from: row.rule.output, to: leaves, in: subject.graph)

@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// The chain was ended too early: the local derivatives below are left out.
-  static let upstreamOnly = Diagnosis("upstream-only", .chain) { subject in
+  static let upstreamOnly = Diagnosis(
+    "upstream-only",
+    "the chain was ended too early: the local derivatives below are left out", .chain
+  ) { subject in
     subject.rows.flatMap { row in
       row.slotsToName.compactMap {
         slot -> Mutant? in
@@ -20,7 +23,7 @@ extension Diagnosis where Subject == GradientSubject {
           },
           sentence: {
             let upstream = subject.slope(subject.outputName, subject.title(node))
-            let missing = subject.slope(subject.title(node), subject.targetName)
+            let missing = subject.slope(subject.title(node), subject.targetTitle)
             return "that is \(upstream); it still has to be multiplied by \(missing)"
           })
       }

@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// f(z) stands where f′(z) belongs.
-  static let valueInsteadOfDerivative = Diagnosis("value-instead-of-derivative", .activations) {
+  static let valueInsteadOfDerivative = Diagnosis(
+    "value-instead-of-derivative",
+    "f(z) stands where f′(z) belongs", .activations
+  ) {
     subject in
     subject.mutants { row in
       row.alike.filter { set in

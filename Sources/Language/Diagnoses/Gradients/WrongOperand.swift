@@ -3,7 +3,11 @@ import Autodiff
 extension Diagnosis where Subject == GradientSubject {
   /// The derivative of a product with respect to x was taken to be x, not the other factor; or the
   /// other factor is one that stands at another place.
-  static let wrongOperand = Diagnosis("wrong-operand", .chain) { subject in
+  static let wrongOperand = Diagnosis(
+    "wrong-operand",
+    "the derivative of a product with respect to x was taken to be x, not the other "
+      + "factor; or the other factor is one that stands at another place", .chain
+  ) { subject in
     let swapped = subject.mutants { row in
       row.alike.filter { set in
         ["mul", "div", "pow"].contains(row.name(set.edges[0])) || row.isWeightedSum(set.edges[0])

@@ -2,7 +2,10 @@ import Autodiff
 
 extension Diagnosis where Subject == GradientSubject {
   /// It is the derivative with respect to something else.
-  static let wrongVariable = Diagnosis("wrong-variable", .chain) { subject in
+  static let wrongVariable = Diagnosis(
+    "wrong-variable",
+    "it is the derivative with respect to something else", .chain
+  ) { subject in
     subject.rows.prefix(8).flatMap { row -> [Mutant] in
       let others = subject.otherVariables(row)
       let rule = ChainRule(from: row.rule.output, to: others, in: subject.graph)

@@ -3,7 +3,10 @@ import Training
 
 extension Diagnosis where Subject == UpdateSubject {
   /// The step goes up the gradient instead of down.
-  static let ascent = Diagnosis("ascent", .rates) { subject in
+  static let ascent = Diagnosis(
+    "ascent",
+    "the step goes up the gradient instead of down", .rates
+  ) { subject in
     let sentence = { "that climbs: the step has to be subtracted from the parameter, not added" }
     let mirrored = Mutant(
       family: "", elements: 0..<subject.places.count,

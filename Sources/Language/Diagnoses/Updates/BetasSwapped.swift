@@ -3,7 +3,10 @@ import Training
 
 extension Diagnosis where Subject == UpdateSubject {
   /// beta1 and beta2 were exchanged.
-  static let betasSwapped = Diagnosis("betas-swapped", .adam) { subject in
+  static let betasSwapped = Diagnosis(
+    "betas-swapped",
+    "beta1 and beta2 were exchanged", .adam
+  ) { subject in
     guard let beta1 = subject.setting("beta1"), let beta2 = subject.setting("beta2") else {
       return []
     }

@@ -3,7 +3,10 @@ import Training
 
 extension Diagnosis where Subject == UpdateSubject {
   /// Each gradient was clipped by itself instead of all by their norm.
-  static let clipByValueInsteadOfNorm = Diagnosis("clip-by-value-instead-of-norm", .clipping) {
+  static let clipByValueInsteadOfNorm = Diagnosis(
+    "clip-by-value-instead-of-norm",
+    "each gradient was clipped by itself instead of all by their norm", .clipping
+  ) {
     subject in
     guard let clip = subject.next.clip, clip.clip.name != "value",
       let value = Clips.named("value", for: .gradients)

@@ -3,7 +3,10 @@ import Training
 
 extension Diagnosis where Subject == UpdateSubject {
   /// Weight decay was added to the gradient though it goes past it.
-  static let coupledDecay = Diagnosis("coupled-decay", .regularization) { subject in
+  static let coupledDecay = Diagnosis(
+    "coupled-decay",
+    "weight decay was added to the gradient though it goes past it", .regularization
+  ) { subject in
     guard let decay = subject.setting("weight_decay"), decay > 0 else { return [] }
     let sentence = {
       "the weight decay \(subject.number(decay)) was added to the gradient: "

@@ -3,7 +3,10 @@ import Training
 
 extension Diagnosis where Subject == UpdateSubject {
   /// eps was added under the root instead of to it.
-  static let epsInsideSqrt = Diagnosis("eps-inside-sqrt", .adam) { subject in
+  static let epsInsideSqrt = Diagnosis(
+    "eps-inside-sqrt",
+    "eps was added under the root instead of to it", .adam
+  ) { subject in
     guard let eps = subject.setting("eps"), eps > 0,
       let place = subject.next.stateNames.firstIndex(of: "v")
         ?? subject.next.stateNames.indices.first

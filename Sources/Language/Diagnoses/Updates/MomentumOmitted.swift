@@ -3,7 +3,10 @@ import Training
 
 extension Diagnosis where Subject == UpdateSubject {
   /// What earlier gradients left behind was forgotten.
-  static let momentumOmitted = Diagnosis("momentum-omitted", .momentum) { subject in
+  static let momentumOmitted = Diagnosis(
+    "momentum-omitted",
+    "what earlier gradients left behind was forgotten", .momentum
+  ) { subject in
     let names = subject.next.stateNames
     guard let place = names.firstIndex(of: "u") ?? names.firstIndex(of: "m") else { return [] }
     let name = names[place]

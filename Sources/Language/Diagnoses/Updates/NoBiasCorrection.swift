@@ -3,7 +3,10 @@ import Training
 
 extension Diagnosis where Subject == UpdateSubject {
   /// The averages, which began at 0, were not enlarged.
-  static let noBiasCorrection = Diagnosis("no-bias-correction", .adam) { subject in
+  static let noBiasCorrection = Diagnosis(
+    "no-bias-correction",
+    "the averages, which began at 0, were not enlarged", .adam
+  ) { subject in
     guard let beta1 = subject.setting("beta1"), let beta2 = subject.setting("beta2") else {
       return []
     }

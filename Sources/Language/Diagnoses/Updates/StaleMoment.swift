@@ -3,7 +3,10 @@ import Training
 
 extension Diagnosis where Subject == UpdateSubject {
   /// The step was made with moments from before this gradient.
-  static let staleMoment = Diagnosis("stale-moment", .momentum) { subject in
+  static let staleMoment = Diagnosis(
+    "stale-moment",
+    "the step was made with moments from before this gradient", .momentum
+  ) { subject in
     let names = subject.next.stateNames
     // A state from which the rule comes to the one before is put in its place.
     func stale(_ name: String, _ keeps: Double, _ takes: Double, squared: Bool = false) -> Mutant? {

@@ -3,7 +3,10 @@ import Training
 
 extension Diagnosis where Subject == UpdateSubject {
   /// The steps were counted wrongly by one.
-  static let stepOffByOne = Diagnosis("step-off-by-one", .adam) { subject in
+  static let stepOffByOne = Diagnosis(
+    "step-off-by-one",
+    "the steps were counted wrongly by one", .adam
+  ) { subject in
     subject.next.neighbors.flatMap { neighbor -> [Mutant] in
       let sentence = {
         "this is step \(subject.next.step), counted from 1, not step \(neighbor.step)"

@@ -14,7 +14,9 @@ public struct Annealing: ObjectiveMethod {
     Setting(
       "temperature", 1, "the rise of the loss that is taken one time in e", in: 0 ... .infinity),
     Setting("scale", 0.1, "the deviation of a step in every parameter", in: 0 ... .infinity),
-    Setting("seed", 0, "what the random numbers start from", in: -0x1p53...0x1p53, isWhole: true),
+    Setting(
+      "seed", 0, "what the random numbers start from; the seed of the program unless named",
+      in: -0x1p53...0x1p53, isWhole: true),
   ]
 
   private var random: RandomSource?
