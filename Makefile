@@ -20,7 +20,8 @@ run: install-dependencies
 test: install-test-dependencies
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --disable-xctest --skip-build
-	python3 -m pytest -q Tests/Contract Tests/Terminal Tests/Page
+	python3 -m pytest -q -n auto Tests/Contract
+	python3 -m pytest -q Tests/Terminal Tests/Page
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
@@ -36,10 +37,10 @@ install-dependencies:
 
 # Pages are opened in Chromium; where it is not to be had, what needs it is skipped and says so.
 # PyTorch runs the exported scripts; its build without CUDA, where it is to be had, is a tenth of the size.
-TEST_PACKAGES := pytest pexpect jsonschema junitparser 'tap.py[yaml]'
+TEST_PACKAGES := pytest pytest-xdist pexpect jsonschema junitparser 'tap.py[yaml]'
 
 install-test-dependencies: install-dependencies
-	@python3 -c 'import pytest, pexpect, jsonschema, junitparser, tap, yaml, more_itertools, torch' 2>/dev/null \
+	@python3 -c 'import pytest, xdist, pexpect, jsonschema, junitparser, tap, yaml, more_itertools, torch' 2>/dev/null \
 	  || { $(PIP) $(TEST_PACKAGES) && { $(PIP) 'torch==2.13.0+cpu' 2>/dev/null || $(PIP) torch numpy; }; } \
 	  || { $(PIP) --break-system-packages $(TEST_PACKAGES) torch numpy; }
 	@python3 -c 'import playwright' 2>/dev/null \

@@ -16,7 +16,7 @@ NETWORKS = [
     "dense(3, softplus) -> dense(9, leaky_relu) -> dense(1, mish)",
 ]
 OPTIMIZERS = [
-    "sgd(lr=0.1, momentum=0.9, nesterov=true)", "adam(cosine(0.1, steps=40))", "adagrad(0.1)",
+    "sgd(lr=0.01, momentum=0.9, nesterov=true)", "adam(cosine(0.1, steps=40))", "adagrad(0.1)",
     "rmsprop(0.01, momentum=0.5, centered=true)", "lbfgs()", "anneal()",
 ]
 
@@ -34,6 +34,8 @@ def output(program, text):
 def test_both_builds_train_to_the_same_bits(network, optimizer, batch):
     if "lbfgs" in optimizer and ("batchnorm" in network or "dropout" in network):
         pytest.skip("a method that looks at the loss again needs a loss that stays what it is")
+    if batch == 1 and "batchnorm" in network:
+        batch = 5  # a row alone has no spread; the last batch of 20 must not be one row either
     rows = "" if "lbfgs" in optimizer or "anneal" in optimizer else f", batch={batch}"
     text = f"""\
 X = normal(0, 1, rows=20, columns=3, seed=1)
