@@ -48,14 +48,16 @@ public struct Prediction: Sendable {
     return value == truth || value.isFinite && abs(value - truth) <= tolerance
   }
 
-  /// Whether it is the truth rounded to a single digit, which is too few to tell; zero is a claim.
+  /// Whether it is the truth rounded to a single digit, which is too few to tell, and a tenth off at
+  /// most: 1 is no rounding of 0.8, and zero is a claim.
   public func isCoarse(for truth: Double) -> Bool {
-    value != 0 && value.isFinite && !matches(truth) && abs(value - truth) <= coarseTolerance
+    value != 0 && value.isFinite && !matches(truth)
+      && abs(value - truth) <= min(coarseTolerance, abs(truth) / 10)
   }
 
   /// Whether the truth is within a few units of the last digit typed, the second or a later one, or
   /// rounds to a single digit typed that is a tenth off at most: 1 is no rounding of 0.5.
-  func isNear(_ truth: Double) -> Bool {
+  public func isNear(_ truth: Double) -> Bool {
     let reach = max(min(coarseTolerance, abs(truth) / 10), min(5 * tolerance, abs(truth) / 50))
     return value != 0 && value.isFinite && abs(value - truth) <= reach
   }
