@@ -95,6 +95,8 @@ final class REPL {
       }
       output.flush()
     }
+    closeLesson()
+    output.flush()
   }
 
   /// The page as it is now: the window may have changed its size.
