@@ -84,7 +84,8 @@ struct LessonReadingTests {
     #expect(LessonReading(lesson, at: 5).place == 5)
   }
 
-  @Test("A playground has the names of the cells that were shown, and can make of them what it likes")
+  @Test(
+    "A playground has the names of the cells that were shown, and can make of them what it likes")
   func playground() throws {
     let reading = try reading(try TemporaryFolder([:]))
     let playground = Playground(Session(keepsHistory: true))
