@@ -95,8 +95,6 @@ final class REPL {
       }
       output.flush()
     }
-    closeLesson()
-    output.flush()
   }
 
   /// The page as it is now: the window may have changed its size.

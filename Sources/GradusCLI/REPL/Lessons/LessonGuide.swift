@@ -62,11 +62,7 @@ final class LessonGuide {
   /// Shows where the learner is.
   func show() {
     (exercise, rest) = (nil, [])
-    if reading.exercise == nil {
-      note { $0.note(reaching: reading.place + 1, of: lesson.name) }
-    } else {
-      keeper.note(reaching: reading.place + 1, of: lesson.name)
-    }
+    note { $0.note(reaching: reading.place + 1, of: lesson.name) }
     repl.enter(playground.session)
     guard let stop = reading.stop else { return end() }
     switch stop.part {
@@ -98,10 +94,7 @@ final class LessonGuide {
   }
 
   /// Leaves the lesson for the session before it.
-  func leave() {
-    repl.enter(outside)
-    note { _ in }
-  }
+  func leave() { repl.enter(outside) }
 
   /// Whether what is typed runs in a session of the exercise's own.
   var ownsSession: Bool { attempt.map { !$0.exercise.kind.asksForAnswers } ?? false }

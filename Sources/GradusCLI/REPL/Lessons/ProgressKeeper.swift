@@ -6,9 +6,6 @@ final class ProgressKeeper {
   private var file = StateFolder.path(of: "progress.json").map(ProgressFile.init(path:))
   private var hasFailed = false
 
-  /// Notes a place where an answer is asked for: it is kept with the answer, or at the end.
-  func note(reaching stop: Int, of lesson: String) { progress.note(reaching: stop, of: lesson) }
-
   /// Notes what was done, and keeps it at once; gives what a person must be told of the file.
   func keep(_ change: (inout Progress) -> Void = { _ in }) -> String? {
     change(&progress)
