@@ -73,6 +73,8 @@ struct RunTests {
     #expect(run.status == 0)
     #expect(run.output.contains("… 990 steps are not shown here"))
     #expect(run.lines.count { $0.hasSuffix("line 3") } == 10)
+    let short = "input x = 1\ny = exp(x)\nz = exp(y)\nbackward z, steps=1"
+    #expect(try Gradus.run("run", "-", input: short).output.contains("… 1 step is not shown here"))
   }
 
   @Test("Without a command, standard input is a program unless it is a terminal")

@@ -34,7 +34,8 @@ def test_the_prompt_and_the_grader_draw_the_same(quiz, tmp_path):
     shown = set()
     for learner in LEARNERS:
         blocks, said = skipped(lesson.name, tmp_path, "--seed", learner)
-        assert "✗" not in said
+        # A part that lost its points; a cell of the lesson may well show a claim that does not hold.
+        assert not re.search(r"^  ✗ .*  [\d.]+ of [\d.]+$", said, re.M)
         (tmp_path / "mine.grad").write_text(blocks[place])
         shown.add(blocks[place])
         done = subprocess.run(

@@ -98,8 +98,10 @@ extension Formula: Number {
     let values = numbers.count == x.count ? R.elements(numbers) : nil
     let (id, operands) = (Operators.id(of: rule), x.map(\.tree))
     return x.indices.map { index in
-      Formula(
-        tree: .application(id, operands, R.settings(element: index + 1)), number: values?[index])
+      // Where the numbers are known, an element is its own number.
+      let tree = Formula.Tree.application(id, operands, R.settings(element: index + 1))
+      return Formula(
+        tree: values.map { .quantity(tree, $0[index]) } ?? tree, number: values?[index])
     }
   }
 

@@ -38,6 +38,17 @@ final class REPL {
     followLook()
   }
 
+  /// A session in which nothing has happened.
+  func makeSession() -> Session { REPL.emptySession(limits) }
+
+  /// Goes on in another session, which is shown as this one is.
+  func enter(_ other: Session) {
+    guard session !== other else { return }
+    session = other
+    presenter = REPL.presenter(session, mostSteps: presenter.mostSteps)
+    followLook()
+  }
+
   private static func emptySession(_ limits: Limits) -> Session {
     let session = Session(
       limits: limits, keepsHistory: true, isInterrupted: { Interruption.isRequested })
@@ -166,11 +177,12 @@ final class REPL {
       say("':quit' leaves the session")
       return true
     }
-    return guide?.take(text) ?? runEntry(text)
+    entries += 1
+    return take(SourceText(name: "<input \(entries)>", text))
   }
 
-  /// Runs statements in the session.
-  func runEntry(_ text: String) -> Bool { run(Array(text.utf8)) }
+  /// Runs statements that a person typed or loaded: in a lesson they may be an answer.
+  @discardableResult func take(_ text: SourceText) -> Bool { guide?.take(text) ?? run(text) }
 
   @discardableResult private func run(_ bytes: [UInt8]) -> Bool {
     entries += 1
@@ -184,6 +196,13 @@ final class REPL {
     Interruption.reset()
     output.flush()
     return outcome == .finished
+  }
+
+  /// Runs statements that nobody typed, and shows only what is wrong with them.
+  func runSilently(_ text: SourceText) {
+    _ = session.run(text) { event in
+      if case .diagnostic(let diagnostic) = event, diagnostic.severity == .error { show(event) }
+    }
   }
 
   private func show(_ event: Event) {
@@ -249,10 +268,7 @@ final class REPL {
 
   /// Forgets the session, but not how things are shown.
   func beginAgain() {
-    session = REPL.emptySession(limits)
-    presenter = REPL.presenter(session, mostSteps: presenter.mostSteps)
-    guide?.beginAgain()
-    followLook()
+    if let guide { guide.beginAgain() } else { enter(makeSession()) }
   }
 
   func quit() { isOver = true }
@@ -292,6 +308,7 @@ final class REPL {
     let typed = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
     if typed.hasPrefix(":") { return REPLCommand.completions(for: word, typed, self) }
     let before = String(typed.dropLast(word.count))
+    guide?.follow()
     return session.candidates(for: word, after: before)
       .map { Completion(text: $0.text, help: $0.help) }
   }

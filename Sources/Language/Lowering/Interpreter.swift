@@ -18,6 +18,10 @@ final class Interpreter {
   var lastLoss: NodeID?
   /// The training or minimization that was made last, if nothing was differentiated since.
   var lastRun: RunRecord?
+  /// Whether the steps and epochs of a run are counted together with those of the runs before it.
+  var countsAllRuns = false
+  /// What is counted of all runs so far, by name.
+  var runCounts: [String: Int] = [:]
   /// The row of that training's data, from 0, that is looked at; nil for all of them.
   var row: Int?
   /// The kind of trouble that leaves what the statement has done in place.

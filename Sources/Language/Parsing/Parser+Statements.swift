@@ -50,7 +50,12 @@ extension Parser {
       verb = word
       return .verb(name, isAtEnd ? [] : try arguments(until: nil))
     }
-    return .expression(try expression())
+    let expression = try expression()
+    if isAt(.assign), SlopeSyntax(expression) != nil {
+      throw SyntaxProblem.claimWithoutVerb(lexer.words(expression.range))
+        .diagnostic(at: expression.range)
+    }
+    return .expression(expression)
   }
 
   /// `dL/dw = e`: what is claimed of, and what is claimed.

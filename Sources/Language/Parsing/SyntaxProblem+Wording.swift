@@ -138,6 +138,14 @@ extension SyntaxProblem {
       return Diagnostic(
         "unexpected-equals", "'=' does not belong here", at: range,
         fixes: [Diagnostic.Fix("to compare, write '=='", replacing: range, with: "==")])
+    case .claimWithoutVerb(let slope):
+      let start = SourceRange(start: range.start, end: range.start)
+      return Diagnostic(
+        "unexpected-equals", "a derivative is not defined, it follows from its graph", at: range,
+        fixes: [
+          Diagnostic.Fix(
+            "to say what it is, write 'claim \(slope) = …'", replacing: start, with: "claim ")
+        ])
     case .duplicateParameter(let name):
       return Diagnostic(
         "duplicate-parameter", "'\(name)' is named twice here", at: range,

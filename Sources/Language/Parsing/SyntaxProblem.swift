@@ -33,6 +33,7 @@ enum SyntaxProblem {
   case bodyWithoutValue
   case emptyBody
   case equalsInExpression
+  case claimWithoutVerb(String)
   case duplicateParameter(String)
   case operandAfterSetting(String)
 }

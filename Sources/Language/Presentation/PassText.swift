@@ -37,7 +37,10 @@ extension TextPresenter {
   /// A line that says how many steps are not shown.
   private func leftOut(_ count: Int) -> Document {
     var document = Document()
-    document.add(StyledText("… \(count) steps are not shown here", .muted), indent: 5)
+    document.add(
+      StyledText(
+        count == 1 ? "… 1 step is not shown here" : "… \(count) steps are not shown here", .muted),
+      indent: 5)
     return document
   }
 

@@ -31,6 +31,12 @@ public final class Session {
     get { interpreter.names.covered }
     set { interpreter.names.covered = newValue }
   }
+  /// Whether the steps and epochs of a run are counted together with those of the runs before it, so
+  /// that who trains in pieces has not trained for less long.
+  public var countsAllRuns: Bool {
+    get { interpreter.countsAllRuns }
+    set { interpreter.countsAllRuns = newValue }
+  }
   /// When what runs must be over, whatever the limits of a run leave; nil if they alone count.
   public var deadline: ContinuousClock.Instant?
   /// What a quiz is drawn from that names no seed.
@@ -220,6 +226,9 @@ public final class Session {
       || interpreter.random != past.random || interpreter.lastLoss != past.lastLoss
       || interpreter.lastRun !== past.lastRun
   }
+
+  /// Makes what has happened a beginning: nothing of it can be taken back, or is part of the program.
+  public func settle() { history = [] }
 
   /// How many statements can be taken back.
   public var statementCount: Int { history.count }

@@ -78,6 +78,10 @@ extension Interpreter {
   func keep(_ record: RunRecord) {
     names.define(record.name, .run(record))
     lastRun = record
+    guard countsAllRuns else { return }
+    let earlier = record.earlierCounts ?? runCounts
+    record.earlierCounts = earlier
+    for (name, count) in record.counts { runCounts[name] = (earlier[name] ?? 0) + count }
   }
 
   /// Marks what went wrong as something that leaves the work done until then in place.

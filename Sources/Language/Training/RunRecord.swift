@@ -17,6 +17,8 @@ final class RunRecord: @unchecked Sendable {
   var steps = 0
   /// How many epochs were finished; nil for a minimization, which has none.
   var epochs: Int?
+  /// What was counted of the runs before it, by name, if they are counted with it; nil until it is kept.
+  var earlierCounts: [String: Int]?
   /// The loss before the first step: of its batch, where it looks at a batch; nil if there was none.
   var firstLoss: Double?
   /// The last step; nil if none was made.
@@ -90,6 +92,7 @@ final class RunRecord: @unchecked Sendable {
     (copy.nodes, copy.output) = (nodes, output)
     (copy.steps, copy.epochs, copy.firstLoss) = (steps, epochs, firstLoss)
     (copy.settings, copy.ownOptimizer) = (settings, ownOptimizer)
+    copy.earlierCounts = earlierCounts
     return copy
   }
 
@@ -121,7 +124,7 @@ extension Interpreter {
   /// A curve or a count of a run: `run.loss`, `run.steps`.
   func member(_ name: Name, of run: RunRecord) throws(Diagnostic) -> Value {
     if let (_, count) = run.counts.first(where: { $0.name == name.text }) {
-      return .number(Double(count))
+      return .number(Double(count + (run.earlierCounts?[name.text] ?? 0)))
     }
     guard let values = run.values(of: name.text) else {
       let known = run.series.isEmpty ? [] : run.series.map(\.name) + run.counts.map(\.name)

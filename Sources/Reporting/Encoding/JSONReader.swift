@@ -18,12 +18,14 @@ struct JSONReader {
   private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
 
   private mutating func skipBlanks() {
-    while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) { place += 1 }
+    while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+      place += 1
+    }
   }
 
-  private mutating func take(_ sign: Character) -> Bool {
+  private mutating func take(_ sign: Unicode.Scalar) -> Bool {
     skipBlanks()
-    guard let byte = next, byte == sign.asciiValue else { return false }
+    guard let byte = next, UInt32(byte) == sign.value else { return false }
     place += 1
     return true
   }
@@ -73,7 +75,7 @@ struct JSONReader {
 
   private mutating func number() -> JSONValue? {
     let start = place
-    while let byte = next, "+-.0123456789Ee".utf8.contains(byte) { place += 1 }
+    while let byte = next, Self.isOfNumber(byte) { place += 1 }
     let text = String(decoding: bytes[start..<place], as: UTF8.self)
     guard let first = text.utf8.first, first != UInt8(ascii: "+"), let number = Double(text),
       number.isFinite
@@ -81,10 +83,23 @@ struct JSONReader {
     return .number(number)
   }
 
+  /// A digit, a sign, a point, or what stands before an exponent.
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    byte >= 0x30 && byte <= 0x39 || byte == 0x2B || byte == 0x2D || byte == 0x2E || byte == 0x45
+      || byte == 0x65
+  }
+
   private mutating func string() -> String? {
     guard next == UInt8(ascii: "\"") else { return nil }
     place += 1
-    var units: [UInt8] = []
+    // Nearly all strings are plain words, and those are taken whole.
+    let start = place
+    while let byte = next, byte >= 0x20, byte != 0x22, byte != 0x5C { place += 1 }
+    if next == UInt8(ascii: "\"") {
+      place += 1
+      return String(validating: bytes[start..<place - 1], as: UTF8.self)
+    }
+    var units = Array(bytes[start..<place])
     while let byte = next {
       place += 1
       switch byte {

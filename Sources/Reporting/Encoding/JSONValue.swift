@@ -61,9 +61,19 @@ public enum JSONValue: Sendable, Equatable {
     return number.description
   }
 
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C { return false }
+      place += 1
+    }
+    return true
+  }
+
   private static func quote(_ string: String, to output: inout String) {
     // Nearly all strings are plain words, and those are copied whole.
-    if string.utf8.allSatisfy({ (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+    if string.utf8.withContiguousStorageIfAvailable(isPlain) ?? false {
       output += "\""
       output += string
       output += "\""

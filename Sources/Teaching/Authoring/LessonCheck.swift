@@ -62,6 +62,9 @@ public struct LessonCheck {
         "give each a number of its own")
     }
     run(lesson.notebook)
+    var window = WindowCheck()
+    window.look(at: lesson, isInterrupted: isInterrupted)
+    faults += window.faults
     let there = LessonFiles.names(in: lesson.folder + "/exercises")
     for name in lesson.exercises where !there.contains(name) {
       complain(source, "there is no exercise '\(name)'", "write exercises/\(name)/task.md")
@@ -104,7 +107,9 @@ public struct LessonCheck {
     do throws(DocumentFault) {
       let exercise = try Exercise(folder: folder)
       run(exercise.task)
-      faults += ExerciseCheck(exercise, isInterrupted).faults
+      var window = WindowCheck()
+      window.look(at: exercise, isInterrupted: isInterrupted)
+      faults += ExerciseCheck(exercise, isInterrupted).faults + window.faults
     } catch {
       faults.append(error)
     }

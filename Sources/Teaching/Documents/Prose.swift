@@ -30,7 +30,9 @@ struct Prose {
       paragraph(text)
     case "paragraph":
       let text = InlineText(of: block).text
-      let isFormula = !text.spans.isEmpty && text.spans.allSatisfy { $0.style == .formula }
+      // Inside of a list the marks already set a formula apart.
+      let isFormula =
+        depth == 0 && !text.spans.isEmpty && text.spans.allSatisfy { $0.style == .formula }
       let space: StyledText = isFormula ? "    " : ""
       document.add(Paragraph(text, first: first + space, rest: rest + space))
     case "block_quote":

@@ -51,7 +51,7 @@ final class AnswerGrading {
     return keys.enumerated().map { place, key in
       switch exercise.check.parts[place].test {
       case .answer(let name): answer(place, name, key)
-      case .claim(let left): claim(place, left)
+      case .claim(let left): claim(place, left, key)
       case .statement: grader.part(place)
       }
     }
@@ -101,7 +101,8 @@ final class AnswerGrading {
     if let follows, follows != right, given.matches(follows) {
       if !isTrivial { return grader.part(place) }
       return grader.part(
-        place, losing: "it follows from an earlier answer that is 0 or 1, which is too easy",
+        place,
+        losing: "it fits an earlier answer, which is wrong: with a 0 or 1 that shows nothing",
         "unknown")
     }
     let others = exercise.check.parts.compactMap { part -> [Double]? in
@@ -124,7 +125,7 @@ final class AnswerGrading {
 
   // MARK: Claims
 
-  private func claim(_ place: Int, _ left: String) -> Report.Part {
+  private func claim(_ place: Int, _ left: String, _ key: StatementOutline) -> Report.Part {
     guard let statement = statements.last(where: { $0.claimed == left }) else {
       return grader.part(place, losing: "there is no 'claim \(left) = …'", "missing")
     }
@@ -133,10 +134,27 @@ final class AnswerGrading {
     }
     let outcome = own.run(statement, of: submission)
     if outcome.error != nil { return grader.part(place, failing: outcome) }
-    guard let test = outcome.tests.first, !test.holds else { return grader.part(place) }
+    guard let test = outcome.tests.first, !test.holds else {
+      if isFormula(left, statement, key) { return grader.part(place) }
+      return grader.part(
+        place, losing: "that is right for these numbers alone; a formula with names is asked for",
+        "unknown")
+    }
     return grader.part(
       place, losing: "it does not hold",
       test.findings.isEmpty ? [NumberMistake.unknown] : test.findings,
       TapeLines(claimed: left, in: truth)?.words(in: truth))
+  }
+  /// Whether a right claim is right for any numbers, where `check.grad` has names in it.
+  ///
+  /// A bare number is tested as a formula is, at random points, by adding a formula that is 0.
+  private func isFormula(_ left: String, _ statement: StatementOutline, _ key: StatementOutline)
+    -> Bool
+  {
+    guard let asked = key.operands.last, TypedAnswer(asked) == nil,
+      let given = statement.operands.last, TypedAnswer(given) != nil
+    else { return true }
+    let outcome = own.run("claim \(left) = (\(given)) + 0*(\(asked))")
+    return outcome.error != nil || outcome.holds
   }
 }

@@ -1,6 +1,6 @@
 import Autodiff
-import Language
-import Reporting
+public import Language
+public import Reporting
 
 /// A session in which programs of others run, statement by statement, and what came of each.
 final class GradingSession {
@@ -55,10 +55,7 @@ final class GradingSession {
   @discardableResult func run(
     _ statement: StatementOutline, of text: SourceText, isTest: Bool = true
   ) -> Outcome {
-    let before = text.bytes[..<statement.bytes.lowerBound].count { $0 == UInt8(ascii: "\n") }
-    let lines = [UInt8](repeating: UInt8(ascii: "\n"), count: before)
-    return run(
-      SourceText(name: text.name, bytes: lines + text.bytes[statement.bytes]), isTest: isTest)
+    run(text.only(statement), isTest: isTest)
   }
 
   /// Runs words that stand in no file.
@@ -73,5 +70,14 @@ final class GradingSession {
       if case .value(let report) = event { numbers = report.numbers }
     }
     return numbers
+  }
+}
+
+extension SourceText {
+  /// One of its statements as a text of its own, whose lines keep their numbers.
+  public func only(_ statement: StatementOutline) -> SourceText {
+    let before = bytes[..<statement.bytes.lowerBound].count { $0 == UInt8(ascii: "\n") }
+    let lines = [UInt8](repeating: UInt8(ascii: "\n"), count: before)
+    return SourceText(name: name, bytes: lines + bytes[statement.bytes])
   }
 }

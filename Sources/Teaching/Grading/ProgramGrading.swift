@@ -34,7 +34,9 @@ struct ProgramGrading {
     if let given = exercise.given { session.run(given) }
     session.session.readsFiles = false
     if let seed { session.run("seed \(seed)") }
+    session.session.countsAllRuns = true
     let outcome = session.run(submission, isTest: false)
+    session.session.countsAllRuns = false
     session.session.coveredNames = coveredNames
     report.isInterrupted = report.isInterrupted || outcome.isInterrupted
     if outcome.error != nil {
@@ -42,37 +44,59 @@ struct ProgramGrading {
       if !report.messages.contains(message) { report.messages.append(message) }
     }
     var parts: [Report.Part] = []
+    // What went wrong first in the exercise's own statements, which everything after it goes back to.
+    var trouble: GradingSession.Outcome?
     for (statement, place) in exercise.check.statements {
       let tested = session.run(statement, of: exercise.check.source)
       report.isInterrupted = report.isInterrupted || tested.isInterrupted
-      guard let place else { continue }
+      guard let place else {
+        if trouble == nil, tested.error != nil { trouble = tested }
+        continue
+      }
+      let lost = tested.tests.first { !$0.holds }
       if tested.holds, !tested.tests.isEmpty {
         parts.append(grader.part(place))
       } else if outcome.error != nil, tested.error != nil {
         // What the submission did not come to define is not worth a message of its own.
         parts.append(grader.part(place, failing: outcome))
+      } else if let trouble, tested.error != nil || hidden.contains(lost?.expectation?.left ?? "") {
+        parts.append(grader.part(place, failing: withoutHidden(trouble), false))
       } else if tested.error != nil {
-        parts.append(grader.part(place, failing: tested, false))
+        parts.append(grader.part(place, failing: withoutHidden(tested), false))
       } else {
-        parts.append(lost(place, tested.tests.first { !$0.holds }, in: session))
+        parts.append(self.lost(place, lost))
       }
     }
     return parts
   }
 
+  /// The names that only `check.grad` knows.
+  private var hidden: Set<String> { exercise.check.givenNames.subtracting(names(submission)) }
+
+  /// What went wrong, without a name that only `check.grad` knows.
+  private func withoutHidden(_ outcome: GradingSession.Outcome) -> GradingSession.Outcome {
+    guard var error = outcome.error, let cut = error.message.firstRange(of: "; did you mean '")
+    else { return outcome }
+    let suggested = error.message[cut.upperBound...].prefix { $0 != "'" }
+    guard hidden.contains(String(suggested)) else { return outcome }
+    error.message = String(error.message[..<cut.lowerBound])
+    var shown = outcome
+    shown.error = error
+    return shown
+  }
+
   /// The names with which the submission covers what is none of its business, such as `abs` or
   /// `loss`: the tests mean what their author meant.
   private var coveredNames: Set<String> {
-    func names(_ text: SourceText?) -> Set<String> {
-      Set((text.map { Session.outline(of: $0).statements } ?? []).flatMap(\.defined))
-    }
-    return names(submission).filter(Session.isBuiltIn).subtracting(names(exercise.solution))
+    names(submission).filter(Session.isBuiltIn).subtracting(names(exercise.solution))
       .subtracting(exercise.check.statements.flatMap(\.outline.defined))
   }
 
-  private func lost(
-    _ place: Int, _ test: TestOutcome?, in session: GradingSession
-  ) -> Report.Part {
+  private func names(_ text: SourceText) -> Set<String> {
+    Set(Session.outline(of: text).statements.flatMap(\.defined))
+  }
+
+  private func lost(_ place: Int, _ test: TestOutcome?) -> Report.Part {
     guard let report = test?.expectation else {
       let findings = test?.findings ?? []
       return grader.part(

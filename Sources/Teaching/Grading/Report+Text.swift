@@ -6,7 +6,17 @@ extension Report {
     var document = Document()
     document.add(StyledText(title, .heading) + StyledText("  \(submission.sanitizedLine)", .muted))
     for message in messages { document.add(StyledText(message, .warning), indent: 2) }
-    for part in parts { document.add(part.document) }
+    // What stopped the submission, or cost it its time, is said once.
+    var said = messages
+    for var part in parts {
+      let isTrouble = part.diagnoses.contains { $0.id == "error" || $0.id == "limit" }
+      if isTrouble, part.messages.allSatisfy({ message in said.contains { message.hasSuffix($0) } })
+      {
+        part.messages = []
+      }
+      said += part.messages
+      document.add(part.document)
+    }
     document.add(score)
     return document
   }

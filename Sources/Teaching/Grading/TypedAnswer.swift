@@ -37,14 +37,18 @@ struct TypedAnswer {
       findings.append(
         Report.Finding(id: "wrong-variable", text: "it is the answer to another part"))
     }
-    let isClose = truth.indices.allSatisfy { place in
-      let (given, right) = (predictions[place], truth[place])
-      return given.matches(right) || given.isCoarse(for: right)
-        || right != 0 && abs(given.value - right) <= 0.02 * abs(right)
+    let isCoarse = truth.indices.allSatisfy {
+      matches($0, truth[$0]) || predictions[$0].isCoarse(for: truth[$0])
     }
-    if isClose {
+    let isNear = truth.indices.allSatisfy {
+      matches($0, truth[$0]) || predictions[$0].isNear(truth[$0])
+    }
+    if isCoarse {
+      findings.append(Report.Finding(id: "rounding", text: "that is too coarse: give two digits"))
+    } else if isNear {
       findings.append(
-        Report.Finding(id: "rounding", text: "nearly right: give more digits, rounded at the end"))
+        Report.Finding(
+          id: "rounding", text: "nearly right: keep more digits, and round at the end"))
     }
     return findings.isEmpty ? [NumberMistake.unknown] : findings
   }

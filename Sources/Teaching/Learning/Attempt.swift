@@ -5,8 +5,10 @@ public import Reporting
 public struct Attempt: Sendable {
   /// The exercise.
   public let exercise: Exercise
-  /// The statements that make up the submission, in order.
-  public private(set) var statements: [String] = []
+  /// What was typed for the submission, in order.
+  private var typed: [Typed] = []
+  /// What was defined for submissions that failed, and is still there.
+  private var kept: [Typed] = []
   /// The learner, for whom the numbers of a quiz are drawn; nil for the first of each.
   public let seed: String?
   /// The last hint that was shown.
@@ -17,9 +19,31 @@ public struct Attempt: Sendable {
     (self.exercise, self.seed) = (exercise, seed)
   }
 
-  /// What is graded: all that was typed, as one program.
-  public var submission: SourceText {
-    SourceText(name: "<your answer>", statements.map { $0 + "\n" }.joined())
+  /// A statement that was typed.
+  private struct Typed {
+    var text: String
+    var outline: StatementOutline
+
+    /// Whether it only gives names a meaning; otherwise it changes numbers.
+    var isDefinition: Bool {
+      if let verb = outline.verb { return ["seed", "claim"].contains(verb) }
+      return !outline.isLoop && outline.set.isEmpty
+    }
+
+    var trains: Bool { outline.trains }
+  }
+
+  /// Whether nothing was typed yet.
+  public var isEmpty: Bool { typed.isEmpty }
+
+  /// Whether something typed has changed numbers: a step, a training, a loop.
+  public var hasActed: Bool { typed.contains { !$0.isDefinition } }
+
+  /// Whether something typed has trained.
+  public var hasTrained: Bool { typed.contains(where: \.trains) }
+
+  private static func program(_ statements: [Typed]) -> SourceText {
+    SourceText(name: "<your answer>", statements.map { $0.text + "\n" }.joined())
   }
 
   /// The part that a statement answers; nil if it answers none.
@@ -48,22 +72,6 @@ public struct Attempt: Sendable {
     return "'\(name)' is not asked for here\(closest)"
   }
 
-  /// Whether a statement runs in a fresh session, after what was typed for the exercise before it.
-  public func runsAfresh(
-    _ text: String, isInterrupted: @escaping @Sendable () -> Bool = { false }
-  ) -> Bool {
-    if exercise.kind.asksForAnswers { return false }
-    return [submission, uncovered].contains { submission in
-      guard let submission else { return false }
-      let session = GradingSession(exercise.limits, readsFiles: true, isInterrupted)
-      if let given = exercise.given { session.run(given) }
-      session.session.readsFiles = false
-      session.run(submission)
-      let outcome = session.run(text)
-      return outcome.error == nil && !outcome.isInterrupted
-    }
-  }
-
   /// Notes a statement that was typed, if it can matter: one that only shows something does not.
   public mutating func note(_ text: String, _ statement: StatementOutline) {
     let acting = ["train", "minimize", "search", "seed", "rewind", "claim"]
@@ -71,38 +79,51 @@ public struct Attempt: Sendable {
     if statement.verb == nil, statement.defined.isEmpty, statement.set.isEmpty, !statement.isLoop {
       return
     }
-    statements.append(text)
+    typed.append(Typed(text: text, outline: statement))
   }
 
   /// Forgets a statement that was taken back, if it was the last.
   public mutating func takeBack(_ text: String) {
-    if statements.last == text { statements.removeLast() }
+    if typed.last?.text == text { typed.removeLast() }
   }
 
   /// Forgets everything that was typed.
-  public mutating func clear() { statements = [] }
+  public mutating func clear() { (typed, kept) = ([], []) }
 
-  /// Grades what was typed; where something typed while playing covers what a right answer needs, the
-  /// answer counts without it.
+  /// Begins a try of its own in a session that is as it was when the exercise began: of what was typed
+  /// before, the definitions are made again.
+  public mutating func beginAnew(in session: Session) {
+    kept = (kept + typed).filter { statement in
+      statement.isDefinition
+        && session.run(Self.program([statement]), { _ in }) == .finished
+    }
+    typed = []
+    session.settle()
+  }
+
+  /// Grades what was typed, with the definitions of tries before it or without; where something typed
+  /// while playing covers what a right answer needs, the answer counts without it.
   public func report(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> Report {
     let grader = grader(isInterrupted: isInterrupted)
-    let report = grader.grade(submission)
-    guard !report.isFull, !report.isInterrupted, let uncovered else { return report }
-    let other = grader.grade(uncovered)
-    return other.points > report.points ? other : report
+    var best = grader.grade(Self.program(kept + typed))
+    for other in [kept.isEmpty ? nil : typed, uncovered] {
+      guard let other, !best.isFull, !best.isInterrupted else { continue }
+      let report = grader.grade(Self.program(other))
+      if report.points > best.points { best = report }
+    }
+    return best
   }
 
   /// The submission without what gives another meaning to a name of the language or of the exercise;
   /// nil if there is nothing such.
-  private var uncovered: SourceText? {
+  private var uncovered: [Typed]? {
     let given = Set(
       (exercise.given.map { Session.outline(of: $0).statements } ?? []).flatMap(\.defined))
-    let kept = statements.filter { text in
-      let names = Session.outline(of: SourceText(name: "", text)).statements.flatMap(\.defined)
-      return !names.contains { given.contains($0) || Session.isBuiltIn($0) }
+    let all = kept + typed
+    let others = all.filter { statement in
+      !statement.outline.defined.contains { given.contains($0) || Session.isBuiltIn($0) }
     }
-    if kept.count == statements.count { return nil }
-    return SourceText(name: submission.name, kept.map { $0 + "\n" }.joined())
+    return others.count == all.count ? nil : others
   }
 
   /// What grades submissions of this learner.
@@ -112,4 +133,9 @@ public struct Attempt: Sendable {
 
   /// What gets every point from this learner.
   public var solution: SourceText { exercise.solution(for: seed) }
+}
+
+extension StatementOutline {
+  /// Whether it trains, and so goes on from where a training before it ended.
+  public var trains: Bool { verb == "train" || verb == "minimize" }
 }

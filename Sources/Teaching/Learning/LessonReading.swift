@@ -46,6 +46,14 @@ public final class LessonReading {
     if case .exercise(let name)? = stop?.part { name } else { nil }
   }
 
+  /// The cells whose output a learner who is here has seen, and the hidden ones before them.
+  var cellsSoFar: ArraySlice<Cell> {
+    let numbers = stops.prefix(place + 1).compactMap { stop -> Int? in
+      if case .cell(let cell) = stop.part { cell.number } else { nil }
+    }
+    return lesson.notebook.cells.prefix(numbers.max() ?? 0)
+  }
+
   /// Goes on to the next stop, or to the end.
   public func goOn() { place = min(place + 1, stops.count) }
 

@@ -74,7 +74,7 @@ struct DiagnosesTests {
       (
         "dL/dw = dL/dy*y*x",
         "the value of y stands where its derivative dy/dz = 1 - y^2 = 0.41997 belongs",
-        "lesson 7: activations, saturation, dead units"
+        "lesson 7: activations: saturation and dead units"
       ),
     ] {
       let run = Run(program + "claim " + claim)

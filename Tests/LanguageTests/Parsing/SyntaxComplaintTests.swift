@@ -101,6 +101,13 @@ struct SyntaxComplaintTests {
         fix: to change an element of a leaf write 'set'
         """
       ),
+      (
+        "‹dL/dw› = 3",
+        """
+        error: a derivative is not defined, it follows from its graph
+        fix: to say what it is, write 'claim dL/dw = …'
+        """
+      ),
     ])
   func equals(program: String, complaint: String) { expectComplaint(program, complaint) }
 

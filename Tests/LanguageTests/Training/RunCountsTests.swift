@@ -54,7 +54,7 @@ struct RunCountsTests {
   @Test("The first loss is the one before the first step, whatever is reported")
   func firstLoss() {
     for every in [1, 4] {
-      // Of all rows (4 + 16 + 36)/3, however many a batch has; of w at 3, 9.
+      // Of all rows (4 + 16 + 36)/3, whatever the batch; of w at 3, 9.
       #expect(
         firstLosses(
           Self.line + """

@@ -9,6 +9,11 @@ struct ProseTests {
     TextRenderer(width: width).text(try notebook(text).prose)
   }
 
+  @Test("A formula alone stands in from the edge, but not in a list")
+  func formulas() throws {
+    #expect(try shown("$$x^2$$\n\n- $x^2$\n- two") == "    x²\n\n• x²\n• two\n")
+  }
+
   @Test("Headings, paragraphs, lists and quotations are wrapped with what stands before them")
   func blocks() throws {
     let text = """

@@ -68,6 +68,41 @@ struct AnswerTests {
     #expect(grade(exercise, "answer3 = -36\n").points == 2)
   }
 
+  @Test(
+    "A single digit is called too coarse only if it is near the truth",
+    arguments: [
+      ("0.8", "1", "unknown"), ("3.5", "4", "unknown"), ("0.96", "1", ""),
+      ("3.2", "3", "rounding"), ("0.8", "0.8", ""), ("0.54", "0.5", "rounding"),
+    ])
+  func coarse(_ truth: String, _ typed: String, _ id: String) throws {
+    let exercise = try exercise("predict", check: "# it\nanswer = \(truth)\n")
+    #expect(grade(exercise, "answer = \(typed)\n").mistakes == [id])
+  }
+
+  @Test("Where a formula is asked for, a number must be right whatever the graph's numbers are")
+  func numbersForFormulas() throws {
+    let check = """
+      input x = 3
+      y = x^3
+      z = 2*x
+      # a slope that depends on x
+      claim dy/dx = 3*x^2
+      # a slope that does not
+      claim dz/dx = z/x
+      # a slope that is asked for as a number
+      claim dz/dy = 0
+      """
+    let exercise = try exercise("derive", points: "[1, 1, 1]", check: check)
+    func marks(_ slope: String) -> [Bool] {
+      grade(exercise, "claim dy/dx = \(slope)\nclaim dz/dx = 2\nclaim dz/dy = 0\n").marks
+    }
+    #expect(marks("27") == [false, true, true])
+    #expect(marks("3*3^2") == [false, true, true])
+    #expect(marks("3*x*x") == [true, true, true])
+    let report = grade(exercise, "claim dy/dx = 27\n")
+    #expect(report.parts[0].messages.contains { $0.contains("a formula with names is asked for") })
+  }
+
   @Test("An answer that belongs to another part is found out")
   func exchanged() throws {
     let exercise = try exercise("derive", check: Self.chain)

@@ -59,6 +59,40 @@ struct ProgramTests {
     #expect(try graded("area(x) = ((").points == 0)
   }
 
+  @Test("What only the tests know is not spoken of, and an error is said once")
+  func hiddenNames() throws {
+    let check = """
+      up = rate(3)
+      param ups = 1
+      minimize ups^2, steps=3, optimizer=sgd(lr=rate)
+      # on the way
+      expect up ~ 6
+      # after it
+      expect ups ~ 4
+      """
+    let report = grade(try exercise("write", points: "[1, 1]", check: check), "f(x) = x")
+    #expect(report.mistakes == ["error", "error"])
+    let words = TextRenderer(width: 80).text(report.document)
+    #expect(words.contains("there is no function called 'rate'"))
+    #expect(words.split(separator: "rate").count == 2)
+    #expect(!words.contains("up"))
+  }
+
+  @Test("Who trains in pieces has trained as long as all of them together")
+  func pieces() throws {
+    let check = "# at most ten steps\nexpect run.steps <= 10\n"
+    let exercise = try exercise("write", check: check)
+    let start = "param w = 1\n"
+    func training(_ steps: Int) -> String {
+      "minimize w^2, optimizer=sgd(lr=0.1), steps=\(steps)\n"
+    }
+    #expect(grade(exercise, start + training(10)).isFull)
+    #expect(grade(exercise, start + training(5) + training(5)).isFull)
+    #expect(!grade(exercise, start + training(9) + training(2)).isFull)
+    let rewound = start + training(9) + "rewind run, step=5\nrewind run, resume=true\n"
+    #expect(grade(exercise, rewound).isFull)
+  }
+
   @Test("Nothing a submission prints or expects counts")
   func printing() throws {
     let report = try graded("area(x) = x\nexpect 1 == 1\nexpect 1 == 2\nshow 9\n1 + 1\n")

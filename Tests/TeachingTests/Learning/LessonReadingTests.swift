@@ -83,4 +83,26 @@ struct LessonReadingTests {
     #expect(LessonReading(lesson, at: 6).place == 0)
     #expect(LessonReading(lesson, at: 5).place == 5)
   }
+
+  @Test(
+    "A playground has the names of the cells that were shown, and can make of them what it likes")
+  func playground() throws {
+    let reading = try reading(try TemporaryFolder([:]))
+    let playground = Playground(Session(keepsHistory: true))
+    #expect(playground.follow(reading))
+    #expect(!playground.session.knows("a") && !playground.session.knows("b"))
+    while !playground.session.knows("b"), reading.stop != nil {
+      reading.goOn()
+      #expect(playground.follow(reading))
+    }
+    #expect(playground.session.knows("a"))
+    #expect(playground.session.undo() == nil)
+    _ = playground.session.run(SourceText(name: "", "b = 40")) { _ in }
+    while reading.stop != nil {
+      if case .cell(let cell)? = reading.stop?.part, cell.program.contains("b + 1") {
+        #expect(TextRenderer(width: 80).text(reading.document(of: cell)).contains("b + 1 = 3"))
+      }
+      reading.goOn()
+    }
+  }
 }

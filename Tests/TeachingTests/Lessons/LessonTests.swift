@@ -172,6 +172,27 @@ struct LessonTests {
     #expect(found.contains { $0.hasPrefix(file + ":") && $0.hasSuffix(": " + message) }, "\(found)")
   }
 
+  @Test("Finds what is higher or wider than a window")
+  func window() throws {
+    func found(_ words: String, in file: String) throws -> [String] {
+      let text = try #require(Self.files[file])
+      return try faults { try $0.write(text + "\n" + words + "\n", to: file) }
+    }
+    let file = "03-squares/lesson.md"
+    let long = (1...23).map { "- line \($0)" }.joined(separator: "\n")
+    let tooLong = try found("## Long\n\n" + long, in: file)
+    let fault = try #require(tooLong.first)
+    #expect(tooLong.count == 1)
+    #expect(fault.hasSuffix("'Long', has 25 lines, and a window has room for 22"))
+    #expect(!fault.hasPrefix(file + ":1:"))
+    let wide = "```\n" + String(repeating: "x", count: 90) + "\n```"
+    for place in [file, Self.exercise + "/task.md"] {
+      let tooWide = try found(wide, in: place)
+      #expect(tooWide.count == 1)
+      #expect(tooWide.allSatisfy { $0.hasSuffix("is 92 columns wide, and a window 80") })
+    }
+  }
+
   @Test("Finds what is left over, doubled or missing")
   func strays() throws {
     #expect(

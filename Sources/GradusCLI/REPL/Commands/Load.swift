@@ -11,7 +11,7 @@ extension REPLCommand {
       return
     }
     do throws(ProgramFile.Failure) {
-      repl.run(try ProgramFile.read(path))
+      repl.take(try ProgramFile.read(path))
     } catch {
       repl.say(error.message)
     }

@@ -14,32 +14,42 @@ struct ProgressFile {
   private static let largest = 1 << 24
 
   let path: String
+  /// The file as this session left it, and what it says: read again only if another has written it.
+  private var known: (state: FileState, progress: Progress)?
+
+  init(path: String) { self.path = path }
 
   /// Puts together what is kept and what this session has done, keeps it, and gives it to both.
   ///
   /// Whoever is killed meanwhile leaves the old file or the new one. A damaged file gets another
   /// name, which is said.
-  func merge(into progress: inout Progress) throws(Failure) -> String? {
+  mutating func merge(into progress: inout Progress) throws(Failure) -> String? {
     StateFolder.make(above: path)
     let lock = Self.lock(path + ".lock")
     defer { if lock >= 0 { close(lock) } }
-    let bytes = try read()
-    var kept = Progress()
     var note: String?
-    do throws(Progress.Fault) {
-      kept = try Progress(reading: bytes)
-    } catch {
-      if error == .newer { throw failure("a newer gradus has written it") }
-      note = try setAside()
+    if let known, known.state == FileState(of: path) {
+      if progress == known.progress { return nil }
+    } else {
+      var kept = Progress()
+      let bytes = try read()
+      do throws(Progress.Fault) {
+        kept = try Progress(reading: bytes)
+      } catch {
+        if error == .newer { throw failure("a newer gradus has written it") }
+        note = try setAside()
+      }
+      progress.merge(kept)
+      if progress == kept { return note }
     }
-    progress.merge(kept)
-    if progress == kept { return note }
     if lock >= 0 { AtomicFile.removeDrafts(of: path) }
     do throws(SystemError) {
       try AtomicFile.write(progress.text, to: path)
     } catch {
       throw failure(error.words)
     }
+    // Without the lock it might be the file of another that is looked at.
+    known = lock >= 0 ? FileState(of: path).map { ($0, progress) } : nil
     return note
   }
 

@@ -39,6 +39,7 @@ extension REPL {
     let reading = LessonReading(
       lesson, at: max(0, reached - 1), width: presenter.width - 2,
       isInterrupted: { Interruption.isRequested })
+    closeLesson()
     let guide = LessonGuide(reading, in: library, keeper, self)
     self.guide = guide
     say(
@@ -67,8 +68,11 @@ extension REPL {
     return first
   }
 
-  /// Leaves the lesson for the prompt.
-  func closeLesson() { guide = nil }
+  /// Leaves the lesson for the prompt, and for the session that was there before.
+  func closeLesson() {
+    guide?.leave()
+    guide = nil
+  }
 
   /// Does something with the lesson that is open, or says that none is.
   func withLesson(_ body: (LessonGuide) -> Void) {
