@@ -31,7 +31,8 @@ struct ComparisonTests {
             w            0.75  0.75            6  0
             h | h·2       1.5     1            3  2  ≠
             L | M        2.25     1            1  1
-            the factor that differs: dh/dw, x = 2 against 0
+            the factor that differs: dh/dw, x = 2 against 0*x = 0
+            the factor that differs: dh/dx, w = 0.75 against 0*w = 0
 
           """)
   }
