@@ -8,7 +8,7 @@ struct PlainReportsTests {
     let text = Run(
       "param v = 2; H = hessian(v^2, [v]); f(n) = n^2; G = [grad(2*v, v)]\nshow f(13)"
     ).text()
-    #expect(text.contains("f(13) = 169\n  is 13^2"))
+    #expect(text.contains("f(13) = 169\n  is 13²"))
     #expect(!text.contains("H"))
   }
 
