@@ -95,7 +95,8 @@ struct ComparisonTests {
     #expect(report?["rows"]?.elements.map { $0["loss"]?.text } == ["[9,9]", "[2.25,6.25]"])
     #expect(
       report?["summary"]?.string
-        == "slow ends lower: loss 2.25 against 6.25; they part at step 2, 2.25 against 6.25; lr 0.25 against 0.5")
+        == "slow ends lower: loss 2.25 against 6.25; they part at step 2, 2.25 against 6.25; lr 0.25 against 0.5"
+    )
   }
 
   @Test("A run before and after its last step, its gradients unclipped and clipped")
