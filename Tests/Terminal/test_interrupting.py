@@ -71,7 +71,7 @@ def test_a_loop_that_builds_a_graph_is_stopped(prompt):
     assert "stopped; everything is as it was" in shown
     assert seconds < AT_ONCE
     assert prompt.type("h").startswith("h = 0.5")
-    assert prompt.type(":undo") == "took back: h"
+    assert prompt.type(":undo") == "took back: h = 0.5"
 
 
 def test_a_loop_that_sets_a_leaf_is_stopped(prompt):

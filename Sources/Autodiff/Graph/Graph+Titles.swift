@@ -30,6 +30,13 @@ extension Graph {
       FormulaStyle(.names, numbers: NumberStyle(digits: 3), typeset: typeset))
   }
 
+  /// A title for a list, with numbers of at most six digits.
+  public func brief(of node: NodeID, typeset: Bool = false) -> String {
+    if let name = name(of: node) { return name }
+    let formula = shortExpression(of: node) ?? shortOutline(of: node)
+    return formula.text(FormulaStyle(.names, numbers: NumberStyle(), typeset: typeset))
+  }
+
   /// A node as it stands in a formula, sketched where it would be a place in the graph.
   func sketchedFormula(for node: NodeID, with values: [Double]) -> Formula {
     isConstant(node) || isRecognizable(node)
@@ -68,7 +75,9 @@ extension Graph {
   /// nil for a leaf or a constant.
   public func application(of node: NodeID) -> Formula? {
     guard operation(of: node) != nil else { return nil }
-    return application(of: node, with: values)
+    return Formula(
+      operators[node.offset], operands(of: node).map { sketchedFormula(for: $0, with: values) },
+      settings(of: node))
   }
 
   /// A node's operation applied to its operands, with their titles and some numbers.

@@ -12,7 +12,11 @@ extension FormulaWriter {
     case .separate, .enclosed:
       let parts = operands.map { write($0, depth: depth).text } + chosen
       return Part(operation.name + "(" + parts.joined(separator: ", ") + ")", .atom)
-    case .list:
+    case .length where style.typeset:
+      let inside =
+        operands.count == 1 ? write(operands[0], depth: depth).text : list(operands[...], depth)
+      return Part("‖" + inside + "‖", .atom)
+    case .list, .length:
       let parts = [list(operands[...], depth)] + chosen
       return Part(operation.name + "(" + parts.joined(separator: ", ") + ")", .atom)
     case .element:

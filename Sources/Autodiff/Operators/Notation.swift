@@ -37,6 +37,8 @@ public enum Layout: Sendable, Hashable {
   case separate
   /// `f([a, b, c])`
   case list
+  /// `‖[a, b, c]‖`; `f([a, b, c])` where only plain text is possible.
+  case length
   /// `f([a, b, c])[2]`: the element that the first setting says, of a vector.
   case element
   /// `a·x + b·y + c` for operands a, b, x, y, c.

@@ -18,6 +18,7 @@ final class Conversation {
     let page = Page(look, of: STDOUT_FILENO)
     let presenter = TextPresenter(
       session, numbers: page.numbers, typeset: !page.ascii, width: page.width)
+    presenter.rows = Page.rows(of: STDOUT_FILENO)
     let conversation = Conversation(
       reader: makeEntryReader { _, _, _ in [] }, renderer: page.renderer, output: .results())
     return (conversation, presenter)

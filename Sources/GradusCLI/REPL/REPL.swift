@@ -114,6 +114,7 @@ final class REPL {
     presenter.numbers = page.numbers
     presenter.typeset = !page.ascii
     presenter.width = page.width
+    presenter.rows = rows
     progress = ProgressLine(look)
     session.tellsProgress = progress != nil
   }

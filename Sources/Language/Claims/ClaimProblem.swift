@@ -5,6 +5,7 @@ import Reporting
 enum ClaimProblem {
   case noDerivative
   case forbidden(String)
+  case derivedName(String, by: String)
   case otherSlope(String, claimed: String)
   case notBetween(String, top: String, bottom: String)
   case shape(name: String, expected: Shape, given: Shape)
@@ -26,6 +27,12 @@ enum ClaimProblem {
     case .forbidden(let word):
       Diagnostic(
         "claim-forbidden", "a claim is your own derivation: '\(word)' may not be used in it",
+        at: range,
+        notes: ["write the factors yourself; dL/dz of a node on the way may be used"])
+    case .derivedName(let name, let word):
+      Diagnostic(
+        "claim-forbidden",
+        "a claim is your own derivation: '\(name)' was made by '\(word)', so it may not be used in it",
         at: range,
         notes: ["write the factors yourself; dL/dz of a node on the way may be used"])
     case .otherSlope(let given, let claimed):

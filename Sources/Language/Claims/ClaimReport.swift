@@ -14,6 +14,8 @@ public struct ClaimReport: Sendable {
   public var actual: Numbers
   /// What is wrong with it, likeliest first; empty if it is right.
   public var findings: [Finding]
+  /// Whether no one mistake explains all, and the findings are of single elements, each named in it.
+  public var isApart = false
   /// How it was tested.
   public var basis: Basis
   /// One element at one point where claim and truth differ.

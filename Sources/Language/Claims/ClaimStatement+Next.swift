@@ -27,7 +27,7 @@ extension ClaimStatement {
       interpreter.slopeFunction(of: [loss], top, at: [], name)
     }
     let nodes = said.elements.map(interpreter.node)
-    try interpreter.refuseDerived(nodes, unlessAbove: [loss], at: right.range)
+    try interpreter.refuseDerived(nodes, unlessAbove: [loss], in: right)
     let step = NextStep(
       places: places, name: name, next: next, loss: loss, run: run, shape: claimed.shape)
     let isFormula = nodes.contains { !interpreter.graph.leaves(below: $0).isEmpty }

@@ -48,7 +48,7 @@ struct ClaimStatement {
       interpreter.slopeFunction(of: outputs, topName, at: targets, bottomName)
     }
     let nodes = said.elements.map(interpreter.node)
-    try interpreter.refuseDerived(nodes, unlessAbove: outputs, at: right.range)
+    try interpreter.refuseDerived(nodes, unlessAbove: outputs, in: right)
     let graph = interpreter.graph
     let isFormula =
       !said.isNumeric
@@ -79,16 +79,16 @@ struct ClaimStatement {
       intervals: intervals, isFormula: isFormula,
       roundoff: { graph.roundoff(of: nodes[$0], at: points.values[$1]) })
     let step = 1 + subject.rows.reduce(0) { $0 + $1.rule.edges.count } / 16
-    let findings =
-      try test.holds
-      ? []
-      : Diagnosing.find(test.claimed, subject, close: test.closeness) {
-        () throws(Diagnostic) in
+    let find = { (claimed: Claimed) throws(Diagnostic) -> [Finding] in
+      try Diagnosing.find(claimed, subject, close: test.closeness) { () throws(Diagnostic) in
         try interpreter.spend(step, at: range)
       }
-    return report(
+    }
+    let findings = try test.holds ? [] : find(test.claimed)
+    let apart = try findings.isEmpty ? findingsApart(test, subject.elementName, find) : []
+    var report = self.report(
       of: topName, at: bottomName, named: name, test, shape: shape, points: points,
-      findings: findings,
+      findings: findings.isEmpty ? apart : findings,
       truth: subject.truth, elementName: subject.elementName,
       notes: (points.hasCurrent ? test.corners(of: name, shape) : [])
         + (subject.isLarge
@@ -96,6 +96,31 @@ struct ClaimStatement {
           : []),
       noPath: subject.rows.allSatisfy { $0.rule.edges.isEmpty && $0.rule.output != targets[0] }
         ? "\(topName) does not depend on \(bottomName)" : nil)
+    report.isApart = !apart.isEmpty
+    return report
+  }
+
+  /// The most elements that are looked at one by one.
+  private static let mostApart = 12
+
+  /// What is wrong with each element by itself, where no one mistake explains all; none unless that
+  /// is known of every element.
+  private func findingsApart(
+    _ test: ClaimTest, _ name: (Int) -> String,
+    _ find: (Claimed) throws(Diagnostic) -> [Finding]
+  ) throws(Diagnostic) -> [Finding] {
+    let claimed = test.claimed
+    let wrong = claimed.wrong.sorted()
+    guard 2...ClaimStatement.mostApart ~= wrong.count else { return [] }
+    var findings: [Finding] = []
+    for element in wrong {
+      var alone = claimed
+      alone.isRight = { $0 != element || claimed.isRight($0, $1) }
+      guard let found = try find(alone).first else { return [] }
+      findings.append(
+        Finding(id: found.id, text: "\(name(element)): \(found.text)", lesson: found.lesson))
+    }
+    return findings
   }
 
   /// What is differentiated: by the name `loss`, the loss of the last training.

@@ -43,15 +43,34 @@ extension Interpreter {
   }
 
   /// Refuses nodes that a derivative was put into before.
-  func refuseDerived(_ nodes: [NodeID], unlessAbove outputs: [NodeID], at range: SourceRange)
+  func refuseDerived(_ nodes: [NodeID], unlessAbove outputs: [NodeID], in claim: Expression)
     throws(Diagnostic)
   {
     let known = Set(outputs.flatMap(graph.sources))
     for node in Set(nodes.flatMap(graph.sources)).subtracting(known).sorted() {
       let text = words(graph.range(of: node))
       for word in Interpreter.forbidden where text.hasPrefix(word + "(") {
-        throw ClaimProblem.forbidden(word).diagnostic(at: range)
+        guard let name = names(in: claim).first(where: { stands(for: node, $0.name) }) else {
+          throw ClaimProblem.forbidden(word).diagnostic(at: claim.range)
+        }
+        throw ClaimProblem.derivedName(name.name, by: word).diagnostic(at: name.range)
       }
+    }
+  }
+
+  private func names(in expression: Expression) -> [(name: String, range: SourceRange)] {
+    var found: [(name: String, range: SourceRange)] = []
+    visit(expression) { if case .name(let name) = $0.kind { found.append((name, $0.range)) } }
+    return found
+  }
+
+  /// Whether a name stands for something that depends on a node.
+  private func stands(for node: NodeID, _ name: String) -> Bool {
+    guard let value = names.value(of: name), let tensor = try? tensor(value, "", at: .none) else {
+      return false
+    }
+    return tensor.elements.contains { element in
+      if case .node(let own) = element { graph.sources(of: own).contains(node) } else { false }
     }
   }
 

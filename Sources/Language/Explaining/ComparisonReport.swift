@@ -15,6 +15,9 @@ public struct ComparisonReport: Sendable {
   /// Row by row.
   public var rows: [Row]
 
+  /// The factors that differ, from the output down.
+  public var factors: [Factor] = []
+
   /// What the two columns of a quantity are headed.
   func heads(of quantity: Int) -> [String] { ownHeads[quantity] ?? heads }
 
@@ -24,9 +27,21 @@ public struct ComparisonReport: Sendable {
     public var name: String
     /// For each quantity both numbers; nil where there is none.
     public var pairs: [Pair]
+    /// Whether it is where the two are made in different ways.
+    public var isMarked = false
 
     /// Whether any pair differs.
     public var differs: Bool { pairs.contains(where: \.differs) }
+  }
+
+  /// A local derivative by another rule in one than in the other.
+  public struct Factor: Sendable {
+    /// What it is called in both: `da/dz`.
+    public var name: String
+    /// The rule in the one and in the other, in the names of the one.
+    public var rules: [String]
+    /// The numbers.
+    public var pair: Pair
   }
 
   /// The same quantity of both.

@@ -22,6 +22,9 @@ struct GradientSentence {
   /// What each row of data sends, if the loss is a mean over rows; and what penalties send.
   var sent: [(row: Int, gradient: Double)] = []
   var penalty: Double?
+  /// Where numbers are normalized by their own mean and spread, the gradient with these held as they
+  /// are.
+  var held: Double?
 
   /// Below this a gradient is called small, above its inverse large.
   private static let small = 0.01
@@ -67,6 +70,7 @@ struct GradientSentence {
     if !gradient.isFinite { return notFinite(best) }
     if magnitude == 0 { return zero(best) }
     if sent.count > 1 { return overRows(best) }
+    if let held, held.isFinite, held != gradient { return normalized(held) }
     if count > 1, abs(gradient) < Self.cancelled * magnitude { return cancelling }
     if let exact { return exact }
     if count > 1, abs(best.product) < Self.dominant * magnitude { return spread(best) }
@@ -107,6 +111,17 @@ struct GradientSentence {
     return count > 1 && !common.contains(step)
       ? "\(name) is 0: a factor of 0 is on each of \(number(count, words: true)) paths; on the first \(reason)"
       : "\(name) is 0 because \(reason)"
+  }
+
+  /// A gradient through a normalization: what goes straight through, and what the mean and the
+  /// spread send back.
+  private func normalized(_ held: Double) -> String {
+    let back = gradient - held
+    let start =
+      "\(name) is \(number(gradient)): \(number(held)) comes straight through the"
+      + " normalization, \(number(back)) through its mean and spread"
+    guard abs(gradient) < Self.cancelled * max(abs(held), abs(back)) else { return start }
+    return start + ", which nearly takes it back"
   }
 
   private var cancelling: String {
@@ -155,7 +170,7 @@ struct GradientSentence {
         ? "\(start): every factor on the way is 1\(gradient < 0 ? " or -1" : "")" : start + aside
     }
     if groups.count == 1, decisive.steps.count == 1, case .quantity(let factor) = decisive.kind,
-      aside.isEmpty, size >= Self.small, size <= 1 / Self.small
+      decidingSteps(best).count <= 1, aside.isEmpty, size >= Self.small, size <= 1 / Self.small
     {
       return "\(name) is exactly \(gradient == decisive.product ? "" : "-")\(factor)"
         + " = \(number(gradient))"
@@ -180,7 +195,7 @@ struct GradientSentence {
     guard count <= 4, Double(paths.count) == count, sending.count <= 3 else { return nil }
     var total: Formula?
     for path in sending {
-      let steps = path.path.factors.indices.filter { abs(path.path.factors[$0]) != 1 }
+      let steps = decidingSteps(path)
       guard steps.count <= 1 else { return nil }
       if sending.count == 1 {
         // What a single slope or number is, is told in words.
@@ -200,6 +215,14 @@ struct GradientSentence {
     let text = total.text(style)
     guard text.count <= 44 else { return nil }
     return "\(name) is exactly \(text) = \(number(gradient))"
+  }
+
+  /// The steps of a path whose factors are not 1 or -1 whatever the numbers are.
+  private func decidingSteps(_ path: ExplainedPath) -> [Int] {
+    path.path.factors.indices.filter { step in
+      abs(path.path.factors[step]) != 1
+        || !path.path.formula(of: step, in: path.state).isConstant
+    }
   }
 
   private func overRows(_ best: ExplainedPath) -> String {

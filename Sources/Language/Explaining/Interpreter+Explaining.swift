@@ -13,9 +13,9 @@ extension Interpreter {
   func pathCount(_ invocation: Invocation) throws(Diagnostic) -> Int {
     guard let expression = option("paths", invocation) else { return Interpreter.usualPaths }
     let count = try wholeNumber(expression, "'paths'")
-    guard 1...Interpreter.mostPaths ~= count else {
+    guard 0...Interpreter.mostPaths ~= count else {
       throw ProgramProblem.settingOutOfRange(
-        "paths", value: Double(count), allowed: 1...Double(Interpreter.mostPaths)
+        "paths", value: Double(count), allowed: 0...Double(Interpreter.mostPaths)
       ).diagnostic(at: expression.range)
     }
     return count
@@ -38,12 +38,32 @@ extension Interpreter {
     facts.paths = found.paths.map { ExplainedPath(path: $0, state: state) }
     facts.count = found.count
     facts.magnitude = found.magnitude
+    facts.held = gradientWithStatisticsHeld(of: output, at: target)
     if output == target {
       facts.standing = .same
     } else if routes.isEmpty {
       facts.standing = depends(output, on: target) ? .stopped : .independent
     }
     return facts.explanation()
+  }
+
+  /// The longest chain rule in which a normalization is looked for.
+  private static let mostEdges = 50_000
+
+  /// The gradient if means and spreads that numbers are normalized by were constants; nil if there
+  /// are none.
+  private func gradientWithStatisticsHeld(of output: NodeID, at target: NodeID) -> Double? {
+    let rule = ChainRule(from: output, to: [target], in: graph)
+    guard rule.edges.count <= Interpreter.mostEdges,
+      rule.nodes.contains(where: { ["var", "std"].contains(graph.operation(of: $0)?.name) })
+    else { return nil }
+    let row = GradientRow(rule: rule, in: graph, points: [graph.values], elements: 0..<1)
+    guard row.statistics.contains(where: { ["var", "std"].contains(row.operationName($0)) }) else {
+      return nil
+    }
+    var locals = row.locals(0)
+    for slot in row.statistics { for edge in rule.leaving[slot] { locals[edge] = 0 } }
+    return rule.gradient(locals).first
   }
 
   /// Whether a node's value depends on another, even where no gradient flows.

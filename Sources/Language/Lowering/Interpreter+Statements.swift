@@ -55,8 +55,10 @@ extension Interpreter {
       graph.name(node, name, round: round)
       return .node(node)
     case .node(let node):
-      graph.name(node, name, round: round)
-      return value
+      try foresee(nodes: 1, at: range)
+      let own = ownNode(node, at: range)
+      graph.name(own, name, round: round)
+      return .node(own)
     case .range, .tensor:
       var tensor = try tensor(value, "the value of '\(name)'", at: range)
       try foresee(nodes: tensor.elements.count, at: range)
@@ -64,12 +66,21 @@ extension Interpreter {
       for index in tensor.elements.indices {
         if case .number(let number) = tensor.elements[index] {
           tensor.elements[index] = .node(graph.addNamedConstant(number, at: range))
+        } else {
+          tensor.elements[index] = .node(ownNode(node(tensor.elements[index]), at: range))
         }
         graph.name(
           node(tensor.elements[index]), name, shape: tensor.shape, element: index, round: round)
       }
       return .tensor(tensor)
     }
+  }
+
+  /// A node that may get a name: all that write a number share its node, so a name for it gets a
+  /// constant of its own.
+  private func ownNode(_ node: NodeID, at range: SourceRange) -> NodeID {
+    graph.isConstant(node) && !graph.isNamed(node)
+      ? graph.addNamedConstant(graph.value(of: node), at: range) : node
   }
 
   private func define(_ function: FunctionSyntax) throws(Diagnostic) {

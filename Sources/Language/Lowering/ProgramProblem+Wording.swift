@@ -405,6 +405,10 @@ extension ProgramProblem {
       return Diagnostic(
         "plot", "a slope is drawn of a function or a value over one variable", at: range,
         notes: ["write plot tanh, x=-4..4, slope=true"])
+    case .plotElement(let name, let count, let first):
+      return Diagnostic(
+        "plot", "'\(name)' has \(count) elements, and one of them has to vary", at: range,
+        notes: ["write \(first)=-4..4, or two of them for a map"])
     case .plotRange(let name):
       return Diagnostic(
         "plot", "what varies needs a range from a smaller to a larger number", at: range,

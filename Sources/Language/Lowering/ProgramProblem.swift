@@ -106,6 +106,7 @@ enum ProgramProblem {
   case plotMixed
   case plotSlope
   case plotRange(String)
+  case plotElement(String, count: Int, first: String)
   case plotNeedsRange(String, kind: String, ranges: String)
   case plotInputs(Int, function: String? = nil)
   case nothingToExplain(String)

@@ -242,6 +242,13 @@ extension Parser {
       }
     }
     let value = try expression()
+    if verb == "plot", case .element = value.kind, take(.assign) {
+      let range = try operand(after: .assign) { parser throws(Diagnostic) in
+        try parser.expression()
+      }
+      let name = Name(text: lexer.words(value.range), range: value.range)
+      return Argument(name: name, value: range, element: value)
+    }
     if let setting = last?.name {
       throw SyntaxProblem.operandAfterSetting(setting.text).diagnostic(at: value.range)
     }

@@ -64,6 +64,20 @@ extension JSONPresenter {
     return .object([
       ("type", .string("compare")), ("of", .array(report.of.map { .string($0) })),
       ("summary", .string(report.summary)), ("rows", .array(rows)),
+      (
+        "factors",
+        .array(
+          report.factors.map { factor in
+            .object([
+              ("name", .string(factor.name)),
+              (
+                "values",
+                .array(
+                  [factor.pair.left, factor.pair.right].map { $0.map { .number($0) } ?? .null })
+              ),
+            ])
+          })
+      ),
     ])
   }
 

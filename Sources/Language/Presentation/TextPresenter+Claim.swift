@@ -20,10 +20,23 @@ extension TextPresenter {
     return document
   }
 
+  /// The most elements of which each is told what is wrong with it.
+  private static let mostApart = 4
+
   private func wrong(_ report: ClaimReport) -> Document {
     let named = report.findings.first
-    var document = Document(
-      StyledText("✗ not yet: ", .bad) + StyledText(place(report) + (named?.text ?? "it differs")))
+    let text =
+      report.isApart
+      ? "\(report.findings.count) elements differ, not all in the same way"
+      : place(report) + (named?.text ?? "it differs")
+    var document = Document(StyledText("✗ not yet: ", .bad) + StyledText(text))
+    if report.isApart {
+      for finding in report.findings.prefix(Self.mostApart) {
+        document.add(StyledText(finding.text), indent: 2)
+      }
+      let left = report.findings.count - Self.mostApart
+      if left > 0 { document.add(StyledText("and \(left) more", .muted), indent: 2) }
+    }
     if let evidence = report.evidence {
       let number = telling(evidence)
       var table = Table([.left, .right], indent: 2)

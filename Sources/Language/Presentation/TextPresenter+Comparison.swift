@@ -17,9 +17,8 @@ extension TextPresenter {
           }
         })
     let shown = rows(of: report)
-    // A mark on every row would mark nothing: the mark says where the first quantity parts.
-    func isMarked(_ row: ComparisonReport.Row) -> Bool { row.pairs.first?.differs ?? false }
-    let hasMarks = !shown.allSatisfy(isMarked)
+    // A mark on every row would mark nothing.
+    let hasMarks = !shown.allSatisfy(\.isMarked)
     for row in shown {
       table.rows.append(
         [StyledText(row.name, .name)]
@@ -29,14 +28,33 @@ extension TextPresenter {
                 value.map { words(NumberStyle(digits: 4).text($0)) } ?? "",
                 pair.differs ? .warning : .number)
             }
-          } + [StyledText(hasMarks && isMarked(row) ? (typeset ? "≠" : "!=") : "", .muted)])
+          } + [StyledText(hasMarks && row.isMarked ? (typeset ? "≠" : "!=") : "", .muted)])
     }
     document.add(table)
     let left = report.rows.count - shown.count
     if left > 0 {
       document.add(StyledText("… \(left) more rows are not shown here", .muted), indent: 2)
     }
+    add(report.factors, to: &document)
     return document
+  }
+
+  /// The most factors that are written out.
+  private static let mostFactors = 3
+
+  /// The factors that differ, with their rules where these are short.
+  private func add(_ factors: [ComparisonReport.Factor], to document: inout Document) {
+    for factor in factors.prefix(Self.mostFactors) {
+      let sides = zip(factor.rules, [factor.pair.left, factor.pair.right]).map { rule, number in
+        let value = number.map { words(NumberStyle(digits: 4).text($0)) } ?? ""
+        return rule == value || rule.count > 26 ? value : "\(words(rule)) = \(value)"
+      }
+      document.add(
+        StyledText("the factor that differs: ", .muted) + StyledText(factor.name, .name)
+          + StyledText(", " + sides.joined(separator: " against "), .formula), indent: 2)
+    }
+    let left = factors.count - Self.mostFactors
+    if left > 0 { document.add(StyledText("and \(left) more", .muted), indent: 2) }
   }
 
   /// The rows that are shown: all of a few, of many some at even distances and the last.

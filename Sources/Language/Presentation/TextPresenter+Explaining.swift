@@ -31,7 +31,7 @@ extension TextPresenter {
     let cancels =
       explanation.magnitude.isFinite
       && explanation.magnitude > abs(explanation.gradient) * (1 + 1e-9)
-    if cancels, !isBrief {
+    if cancels, !isBrief, !explanation.paths.isEmpty {
       document.add(
         StyledText(
           "shares of \(number(explanation.magnitude)), all paths together without their signs",
@@ -46,7 +46,7 @@ extension TextPresenter {
       add(path, place + 1, share(path, explanation), isBrief, to: &document)
     }
     let others = explanation.count - Double(shown.count)
-    guard others > 0, !isBrief else { return }
+    guard others > 0, !isBrief, !explanation.paths.isEmpty else { return }
     guard others.isFinite else {
       document.add(
         StyledText("and more paths than a number can count", .muted), indent: 2)

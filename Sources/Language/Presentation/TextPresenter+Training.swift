@@ -86,6 +86,12 @@ extension TextPresenter {
 
   /// How a parameter was updated, line by line, beside what plain descent would have done.
   func document(_ report: UpdateExplanation) -> Document {
+    let full = document(report, isShort: false)
+    return fits(full) ? full : document(report, isShort: true)
+  }
+
+  /// The lines of an update; `isShort`, a formula that fits stands on one line with its numbers.
+  private func document(_ report: UpdateExplanation, isShort: Bool) -> Document {
     var document = Document(StyledText(typeset ? report.summary.withMinusSigns : report.summary))
     document.add(
       StyledText("step \(report.step) of ", .muted) + StyledText(report.at, .name)
@@ -96,6 +102,13 @@ extension TextPresenter {
       let formula = line.formula.text(names)
       let numeric = line.formula.text(substituted)
       let value = number(line.number)
+      let short = ([formula] + (numeric == value ? [] : [numeric]) + [value])
+        .joined(separator: " = ")
+      if isShort, short.count + line.name.count + 5 <= width {
+        document.add(
+          StyledText(line.name, .name) + " = " + StyledText(short, .formula), indent: 2)
+        continue
+      }
       document.add(
         StyledText(line.name, .name) + " = " + StyledText(formula, .formula), indent: 2)
       var second = StyledText("= ", .muted)
@@ -121,8 +134,17 @@ extension TextPresenter {
 
   /// A picture for the terminal.
   func document(_ report: PlotReport) -> Document {
+    var height = min(max(width / 4, 8), 20)
+    var document = document(report, height: height)
+    while height > 8, !fits(document) {
+      height -= 1
+      document = self.document(report, height: height)
+    }
+    return document
+  }
+
+  private func document(_ report: PlotReport, height: Int) -> Document {
     let digits = min(numbers.digits, 5)
-    let height = min(max(width / 4, 8), 20)
     return switch report {
     case .curves(let plot):
       plot.document(width: width, height: height, ascii: !typeset, digits: digits)

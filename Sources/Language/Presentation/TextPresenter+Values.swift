@@ -45,8 +45,12 @@ extension TextPresenter {
       document.add(line, indent: 2)
     }
     if !report.feeds.isEmpty {
-      let most = 4
-      let others = max(report.feeds.count - most, 0) + report.otherFeeds
+      // As many as fit on a line, and at least one.
+      var most = min(report.feeds.count, 4)
+      while most > 1, report.feeds.prefix(most).joined(separator: ", ").count > width - 24 {
+        most -= 1
+      }
+      let others = report.feeds.count - most + report.otherFeeds
       document.add(
         StyledText("feeds ", .muted)
           + StyledText(report.feeds.prefix(most).joined(separator: ", "), .name)

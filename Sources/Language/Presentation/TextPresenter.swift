@@ -13,6 +13,8 @@ public final class TextPresenter {
   public var typeset: Bool
   /// The columns of the page.
   public var width: Int
+  /// The rows of the window, where what does not fit is told in fewer lines; nil where there is none.
+  public var rows: Int?
   /// About how many epochs of a training, or steps of a minimization, are shown where the program
   /// does not say; nil for all of them.
   public var mostEpochs: Int?
@@ -77,6 +79,12 @@ public final class TextPresenter {
   /// A diagnostic with the text it is about.
   public func document(_ diagnostic: Diagnostic) -> Document {
     DiagnosticRenderer(width: width, ascii: !typeset).document(diagnostic, in: session.sources)
+  }
+
+  /// Whether a document fits the window, with the prompt below it.
+  func fits(_ document: Document) -> Bool {
+    guard let rows else { return true }
+    return TextRenderer(width: width).text(document).utf8.count { $0 == UInt8(ascii: "\n") } < rows
   }
 
   // MARK: Words

@@ -58,6 +58,8 @@ public struct Argument: Sendable {
   public var name: Name?
   /// The value.
   public var value: Expression
+  /// What is named where that is an element, as in `p[1]=-1..1`.
+  public var element: Expression? = nil
 }
 
 /// A name and where it stands.

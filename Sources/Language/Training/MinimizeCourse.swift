@@ -170,12 +170,14 @@ final class MinimizeCourse: RunCourse {
     let final =
       sweep.value(at: updating.values, first: nil, gradient: &gradient)
       + (try updating.penalty(at: updating.values)?.loss ?? 0)
-    interpreter.emit(
-      .trained(
-        TrainingReport(
-          subject: title, run: record.name, count: updating.done, unit: "steps",
-          firstLoss: record.firstLoss, lastLoss: final,
-          losses: record.values(of: "loss") ?? [], isTold: true)))
+    var report = TrainingReport(
+      subject: title, run: record.name, count: updating.done, unit: "steps",
+      firstLoss: record.firstLoss, lastLoss: final,
+      losses: record.values(of: "loss") ?? [], isTold: true)
+    if updating.made > updating.done {
+      report.note = "step \(updating.made) is taken back: what it changed is as before it"
+    }
+    interpreter.emit(.trained(report))
     if let trouble { throw interpreter.kept(trouble) }
   }
 

@@ -106,6 +106,12 @@ struct TrainingStatement {
     if case .stoppedEarly(let last, let best) = outcome.ending {
       report.note =
         "stopped after epoch \(last); the parameters are those of epoch \(best), the best"
+      if let kept = try outcome.measure() {
+        report.lastLoss = kept.loss
+        report.accuracy = kept.accuracy
+        report.validationLoss = kept.validationLoss
+        report.validationAccuracy = kept.validationAccuracy
+      }
     }
     interpreter.emit(.trained(report))
     switch outcome.ending {

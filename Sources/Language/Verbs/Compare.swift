@@ -47,7 +47,8 @@ extension Interpreter {
     throws(Diagnostic) -> ComparisonReport
   {
     let tapes = (try tape(of: left, at: range), try tape(of: right, at: range))
-    let rows = graph.aligned(left, right).map { a, b -> ComparisonReport.Row in
+    let aligned = graph.aligned(left, right)
+    var rows = aligned.map { a, b -> ComparisonReport.Row in
       let names = [a, b].compactMap { $0 }.map { graph.title(of: $0) }
       let isEnd = a == left && b == right
       let name =
@@ -62,8 +63,15 @@ extension Interpreter {
             left: a.map(tapes.0.gradient(at:)), right: b.map(tapes.1.gradient(at:))),
         ])
     }
+    let factors = FactorComparison(tapes, aligned, in: graph).found
+    // Without another rule, rows are marked where the values part.
+    for row in rows.indices where factors.isEmpty {
+      rows[row].isMarked = rows[row].pairs[0].differs
+    }
+    for (row, _) in factors { rows[row].isMarked = true }
     var report = ComparisonReport(
       of: words, summary: "", quantities: ["value", "gradient"], heads: words, rows: rows)
+    report.factors = factors.map(\.factor)
     let both = words.joined(separator: " and ")
     var parts: [String] = []
     if let row = report.first(0) {
@@ -89,7 +97,7 @@ extension Interpreter {
       left.values(of: $0) != nil && right.values(of: $0) != nil
     }.prefix(3)
     let places = Set(left.places + right.places).sorted()
-    let rows = places.map { place -> ComparisonReport.Row in
+    var rows = places.map { place -> ComparisonReport.Row in
       ComparisonReport.Row(
         name: NumberStyle().text(place),
         pairs: names.map { name in
@@ -97,11 +105,16 @@ extension Interpreter {
             left: left.value(of: name, at: place), right: right.value(of: name, at: place))
         })
     }
+    if let row = rows.firstIndex(where: { $0.pairs.first?.differs ?? false }) {
+      rows[row].isMarked = true
+    }
     var report = ComparisonReport(
       of: words, summary: "", quantities: Array(names), heads: words, rows: rows)
+    let made = differences(left, right).map { "; \($0)" } ?? ""
     let unit = left.subject == nil ? "step" : "epoch"
     guard let loss = names.firstIndex(of: "loss"), let first = report.first(loss) else {
-      report.summary = "\(words[0]) and \(words[1]) have the same losses wherever both have one"
+      report.summary =
+        "\(words[0]) and \(words[1]) have the same losses wherever both have one" + made
       return report
     }
     let ends = (left.values(of: "loss")?.last ?? .nan, right.values(of: "loss")?.last ?? .nan)
@@ -112,7 +125,22 @@ extension Interpreter {
         ? "\(words[0]) and \(words[1]) end with the same loss"
         : "\(better) ends lower: loss \(end)")
       + "; they part at \(unit) \(first.name), \(ComparisonReport.words(first.pairs[loss]))"
+      + made
     return report
+  }
+
+  /// How the steps of two runs are made differently: another optimizer, or other settings.
+  private func differences(_ left: RunRecord, _ right: RunRecord) -> String? {
+    guard let first = left.lastUpdate, let second = right.lastUpdate else { return nil }
+    if let one = first.optimizer, let other = second.optimizer, one !== other {
+      return "\(one.name) against \(other.name)"
+    }
+    guard left.settings.map(\.name) == right.settings.map(\.name) else { return nil }
+    let parts = left.settings.indices.compactMap { place -> String? in
+      let pair = ComparisonReport.Pair(left: first.settings[place], right: second.settings[place])
+      return pair.differs ? "\(left.settings[place].name) \(ComparisonReport.words(pair))" : nil
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// The last step of a run: parameters before and after it, gradients before and after clipping.
@@ -141,6 +169,8 @@ extension Interpreter {
               ComparisonReport.Pair(left: number(update.before), right: number(update.after)),
               ComparisonReport.Pair(left: number(update.gradient), right: number(update.clipped)),
             ]))
+        let last = rows.count - 1
+        rows[last].isMarked = rows[last].pairs[0].differs
       }
     }
     var report = ComparisonReport(

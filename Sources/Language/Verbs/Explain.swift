@@ -15,7 +15,25 @@ extension Verbs {
     ], isForBeginners: true
   ) { interpreter, invocation throws(Diagnostic) in
     try interpreter.temporarily { () throws(Diagnostic) in
-      interpreter.emit(try interpreter.explained(invocation))
+      let event = try interpreter.explained(invocation)
+      let hasPaths = try interpreter.pathCount(invocation) > 0
+      interpreter.emit(hasPaths ? event : event.withoutPaths)
+    }
+  }
+}
+
+extension Event {
+  /// An explanation without its paths, which the program did not want to see.
+  fileprivate var withoutPaths: Event {
+    switch self {
+    case .explained(var explanation):
+      explanation.paths = []
+      explanation.rest = explanation.gradient
+      return .explained(explanation)
+    case .explainedUpdate(var explanation):
+      explanation.paths = nil
+      return .explainedUpdate(explanation)
+    default: return self
     }
   }
 }
@@ -25,7 +43,8 @@ extension Interpreter {
   /// last step that changed w, else the last loss.
   fileprivate func explained(_ invocation: Invocation) throws(Diagnostic) -> Event {
     let operands = try operands(invocation, 1...2)
-    let most = try pathCount(invocation)
+    // What decides is told of the largest, even where no path is to be seen.
+    let most = max(try pathCount(invocation), 1)
     let target = operands[operands.count - 1]
     if operands.count == 1, let report = try flow(invocation, target) { return .flow(report) }
     if let row = try row(invocation), let run = lastRun ?? namedRun, let subject = run.subject {

@@ -30,7 +30,14 @@ struct PlotStatement {
   private let isLogarithmic: Bool
   private let hasSlopes: Bool
   /// What varies, with its range.
-  private let axes: [(name: Name, range: ClosedRange<Double>)]
+  private let axes: [Axis]
+
+  private struct Axis {
+    var name: Name
+    var range: ClosedRange<Double>
+    /// What is named, as an expression.
+    var target: Expression
+  }
 
   init(_ interpreter: Interpreter, _ invocation: Invocation) throws(Diagnostic) {
     self.interpreter = interpreter
@@ -38,10 +45,13 @@ struct PlotStatement {
     operands = try interpreter.operands(invocation, 1...Int.max)
     isLogarithmic = try interpreter.flag("log", invocation, default: false)
     hasSlopes = try interpreter.flag("slope", invocation, default: false)
-    var axes: [(Name, ClosedRange<Double>)] = []
+    var axes: [Axis] = []
     for argument in invocation.arguments {
       guard let name = argument.name, !["log", "slope", "to"].contains(name.text) else { continue }
-      axes.append((name, try PlotStatement.range(interpreter, argument.value, of: name.text)))
+      axes.append(
+        Axis(
+          name: name, range: try PlotStatement.range(interpreter, argument.value, of: name.text),
+          target: argument.element ?? Expression(kind: .name(name.text), range: name.range)))
     }
     self.axes = axes
   }
@@ -214,12 +224,18 @@ struct PlotStatement {
   private func node() throws(Diagnostic) -> PlotReport {
     var leaves: [NodeID] = []
     for axis in axes {
-      let expression = Expression(kind: .name(axis.name.text), range: axis.name.range)
-      let value = try interpreter.evaluate(expression)
-      guard case .node(let node) = value, interpreter.graph.isLeaf(node) else {
+      let value = try interpreter.evaluate(axis.target)
+      let elements = (try? interpreter.tensor(value, "", at: axis.name.range))?.elements ?? []
+      let nodes = elements.map(interpreter.node)
+      guard let first = nodes.first, nodes.allSatisfy(interpreter.graph.isLeaf) else {
         throw ProgramProblem.notALeaf(axis.name.text).diagnostic(at: axis.name.range)
       }
-      leaves.append(node)
+      guard nodes.count == 1 else {
+        let element = interpreter.graph.title(of: first)
+        throw ProgramProblem.plotElement(axis.name.text, count: nodes.count, first: element)
+          .diagnostic(at: axis.name.range)
+      }
+      leaves.append(first)
     }
     let outputs = try operands.map { (operand) throws(Diagnostic) in
       try interpreter.scalarNode(
@@ -258,7 +274,7 @@ struct PlotStatement {
   }
 
   private func region(
-    _ y: (name: Name, range: ClosedRange<Double>),
+    _ y: Axis,
     _ value: (Double, Double) throws(Diagnostic) -> Double
   ) throws(Diagnostic) -> PlotReport {
     .region(
@@ -290,6 +306,7 @@ struct PlotStatement {
       if let targets {
         curves.append(
           LinePlot.Series(name: interpreter.words(operands[1].range), x: columns[0], y: targets))
+        curves[1].isJoined = false
       }
       return .curves(LinePlot(series: curves, xLabel: set.inputNames[0], logY: isLogarithmic))
     }

@@ -36,6 +36,9 @@ extension Verbs {
 }
 
 extension Interpreter {
+  /// The most users of a node whose titles are written.
+  private static let mostUsers = 200
+
   fileprivate func report(on operand: Expression, digits: Int?) throws(Diagnostic) -> ValueReport {
     let known = graph.count
     if case .name(let name) = operand.kind, case .openNetwork(let open)? = names.value(of: name) {
@@ -78,8 +81,11 @@ extension Interpreter {
       report.formula = graph.application(of: node)
       if graph.isConstant(node), !graph.isNamed(node) { return report }
       let users = graph.users(of: node).filter { $0.index < known }
-      report.feeds = users.prefix(8).map { graph.title(of: $0) }
-      report.otherFeeds = users.count - report.feeds.count
+      let titles = users.prefix(Interpreter.mostUsers).map { graph.brief(of: $0) }
+      var known: Set<String> = []
+      report.feeds = Array(titles.filter { known.insert($0).inserted }.prefix(8))
+      report.otherFeeds =
+        users.count - titles.filter { report.feeds.contains($0) }.count
     }
     if case .name(let name) = operand.kind { report.role = names.binding(of: name)?.role }
     return report

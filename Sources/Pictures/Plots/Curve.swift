@@ -9,10 +9,19 @@ struct Curve {
   /// Draws a curve, with a gap wherever a number is not finite.
   ///
   /// Points that share a column of dots with the one before lengthen an upright line; so a curve of
-  /// any number of points costs one look at each, and no spike is lost.
+  /// any number of points costs one look at each, and no spike is lost. Points that are not to be
+  /// joined are marks.
   init(_ series: LinePlot.Series, index: Int, _ frame: PlotFrame, on sheet: inout DotSheet) {
     self.index = index
     rows = Array(repeating: nil, count: sheet.columns)
+    guard series.isJoined else {
+      for (x, y) in zip(series.x, series.y) where x.isFinite && y.isFinite {
+        let dot = frame.dot(x, y)
+        sheet.draw(from: dot, to: dot, series: index)
+        lonely.append(dot)
+      }
+      return
+    }
     var last: (column: Int, row: Int)?
     var isJoined = false
     for (x, y) in zip(series.x, series.y) {

@@ -61,13 +61,11 @@ extension LinePlot {
   private func legend(_ wording: Wording) -> [StyledText] {
     series.enumerated().map { index, series in
       let mark = PlotMark.text(index, ascii: wording.ascii)
-      let line = wording.ascii ? mark : self.series.count == 1 ? "──" : "─\(mark)─"
+      let isLine = series.isJoined && !wording.ascii
+      let line = !isLine ? mark : self.series.count == 1 ? "──" : "─\(mark)─"
       var item = StyledText(line + " ", .series(index))
       item.add(wording.shown(series.name), .name)
-      if let last = zip(series.x, series.y).map(\.1).last {
-        item += StyledText(series.name.isEmpty ? "last " : ", last ", .muted)
-        item.add(wording.numbers.text(last), .number)
-      }
+      item += StyledText(series.ending(wording.numbers) ?? "", .muted)
       return item
     }
   }

@@ -1,3 +1,5 @@
+import Reporting
+
 /// Curves of numbers against numbers, such as the losses of a training, for a terminal.
 public struct LinePlot: Sendable {
   /// One curve.
@@ -8,6 +10,8 @@ public struct LinePlot: Sendable {
     public var x: [Double]
     /// The numbers.
     public var y: [Double]
+    /// Whether the points are joined by a line; those of data are not.
+    public var isJoined = true
 
     /// A curve through points in their order; numbers without a partner are left out.
     public init(name: String, x: [Double], y: [Double]) {
@@ -17,6 +21,13 @@ public struct LinePlot: Sendable {
     /// A curve through numbers at 1, 2, 3 and so on.
     public init(name: String, y: [Double]) {
       self.init(name: name, x: y.indices.map { Double($0 + 1) }, y: y)
+    }
+
+    /// What the legend says of the last number; nothing of points that have no order.
+    func ending(_ numbers: NumberStyle) -> String? {
+      guard isJoined, let last = zip(x, y).map(\.1).last else { return nil }
+      let word = min(x.count, y.count) == 1 ? "one point:" : "last"
+      return (name.isEmpty ? "" : ", ") + word + " " + numbers.text(last)
     }
   }
 

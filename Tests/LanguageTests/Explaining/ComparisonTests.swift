@@ -30,9 +30,45 @@ struct ComparisonTests {
             x               2     2         2.25  0
             w            0.75  0.75            6  0
             h | h·2       1.5     1            3  2  ≠
-            L | M        2.25     1            1  1  ≠
+            L | M        2.25     1            1  1
+            the factor that differs: dh/dw, x = 2 against 0*x = 0
+            the factor that differs: dh/dx, w = 0.75 against 0*w = 0
 
           """)
+  }
+
+  @Test("Where two are made by other rules, that factor is marked and no other")
+  func factor() {
+    let said = text(
+      """
+      input x = 2
+      param w = 0.5
+      z = w*x
+      a = tanh(z)
+      A = (a - 1)^2
+      z2 = w*x
+      a2 = sigmoid(z2)
+      B = (a2 - 1)^2
+      compare A, B
+      """)
+    #expect(said.contains("z | z2"))
+    #expect(
+      said.contains("the factor that differs: da/dz, 1 − a^2 = 0.42 against a*(1 − a) = 0.1966"))
+    #expect(said.split(separator: "\n").filter { $0.hasSuffix("≠") }.count == 1)
+  }
+
+  @Test("Of two runs it is said how their steps are made differently")
+  func rates() {
+    let said = text(
+      """
+      param w = 1; L = w^2
+      minimize L, steps=3, optimizer=sgd(lr=0.1), name=one
+      set w = 1
+      minimize L, steps=3, optimizer=sgd(lr=0.2), name=other
+      compare one, other
+      """)
+    #expect(said.contains("lr 0.1 against 0.2"))
+    #expect(said.split(separator: "\n").filter { $0.hasSuffix("≠") }.count == 1)
   }
 
   @Test("The same twice")
@@ -59,7 +95,8 @@ struct ComparisonTests {
     #expect(report?["rows"]?.elements.map { $0["loss"]?.text } == ["[9,9]", "[2.25,6.25]"])
     #expect(
       report?["summary"]?.string
-        == "slow ends lower: loss 2.25 against 6.25; they part at step 2, 2.25 against 6.25")
+        == "slow ends lower: loss 2.25 against 6.25; they part at step 2, 2.25 against 6.25; lr 0.25 against 0.5"
+    )
   }
 
   @Test("A run before and after its last step, its gradients unclipped and clipped")

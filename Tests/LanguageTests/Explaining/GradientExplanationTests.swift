@@ -188,8 +188,8 @@ struct GradientExplanationTests {
       note: pick an element: explain w[1]
       """)
     expectComplaint(
-      "param w = 1; L = w; explain L, w, paths=‹0›",
-      "error: 'paths' must be from 1 to 1000, not 0\n")
+      "param w = 1; L = w; explain L, w, paths=‹-1›",
+      "error: 'paths' must be from 0 to 1000, not -1\n")
     expectComplaint(
       "param w = 1; L = w; explain L, w, paths=‹1.5›",
       "error: 'paths' must be a whole number, not 1.5\n")

@@ -62,8 +62,9 @@ struct Run {
   }
 
   /// What some of the events say, as a person reads it on a page of 80 columns.
-  func text(of isWanted: (Event) -> Bool = { _ in true }) -> String {
+  func text(rows: Int? = nil, of isWanted: (Event) -> Bool = { _ in true }) -> String {
     let presenter = TextPresenter(session)
+    presenter.rows = rows
     var text = ""
     for event in events where isWanted(event) {
       presenter.present(event) { text += TextRenderer(width: 80).text($0) }

@@ -4,6 +4,7 @@
 enum EuclideanNorm: VariadicRule {
   static let name = "euclidean_norm"
   static let summary = "the length of the vector of the elements, with no overflow on the way"
+  static let layout = Layout.length
   static let samples = Norm.samples
 
   static func value<N: Number>(_ x: [N], _ s: Settings) -> N { Norm.value(x, two) }

@@ -6,18 +6,22 @@ extension Diagnosis where Subject == GradientSubject {
     "constant-factor",
     "a 2 is missing or too many", .squares
   ) { subject in
-    let cause = { () -> String? in
+    let cause = { (times: Double) -> String? in
       let row = subject.focusedRow
       let leads = row.leading(to: subject.focus.element)
-      return row.rule.edges.indices.first {
-        leads[row.rule.edges[$0].operand] && (row.isSquare($0) || row.isTwoOrHalf($0))
-      }.map { "; " + subject.factor(row, Alike(kind: "", edges: [$0])) }
+      let edges = row.rule.edges.indices.filter { leads[row.rule.edges[$0].operand] }
+      // What is twice too large lacks a half: one that stands there, or one over the count.
+      let half = times == 2 ? edges.first(where: row.isHalf) : nil
+      let edge = half ?? edges.first { row.isSquare($0) || row.isTwoOrHalf($0) }
+      let words = edge.map { "; " + subject.factor(row, Alike(kind: "", edges: [$0])) }
+      guard let half, row.isHalfOfMean(half) else { return words }
+      return words.map { $0 + ", of which 1/2 is one over the count" }
     }
     let whole = [0.5, 2].flatMap { factor in
       subject.wholes("\(factor)") { slope, _ in
         slope * factor
       } sentence: {
-        "it is \(factor == 2 ? "twice" : "half of") \(subject.name)\(cause() ?? "")"
+        "it is \(factor == 2 ? "twice" : "half of") \(subject.name)\(cause(factor) ?? "")"
       }
     }
     let parts = subject.mutants { row in
@@ -34,6 +38,13 @@ extension Diagnosis where Subject == GradientSubject {
 extension GradientRow {
   /// Whether a node is a power, whose derivative begins with a number.
   fileprivate func isSquare(_ edge: Int) -> Bool { ["pow", "square"].contains(name(edge)) }
+
+  /// Whether a node multiplies by 1/2, also as the mean of two or as half of such a mean.
+  fileprivate func isHalf(_ edge: Int) -> Bool {
+    let isShare =
+      isTwoOrHalf(edge) || isDivisionByCount(edge) || name(edge) == "mean"
+    return isShare && abs(locals(0)[edge]) == 0.5 || isHalfOfMean(edge) && terms(operand(edge)) == 2
+  }
 
   /// Whether a node is a product with 2 or 1/2, or a quotient.
   func isTwoOrHalf(_ edge: Int) -> Bool {

@@ -13,7 +13,7 @@ extension Diagnosis where Subject == GradientSubject {
     } sentence: { row, set in
       "\(subject.title(row.node(set.edges[0]))) is a mean: the factor "
         + "\(subject.number(row.locals(subject.focus.point)[set.edges[0]])) is missing"
-    } + subject.halvesOfSums
+    } + subject.halvesOfMeans + subject.halvesOfSums
   }
 }
 
@@ -21,6 +21,18 @@ extension GradientSubject {
   fileprivate func means(_ row: GradientRow) -> [Alike] {
     row.alike.filter {
       row.name($0.edges[0]) == "mean" || row.isDivisionByCount($0.edges[0])
+    }
+  }
+
+  /// Halves of means, as in a sum divided by 2n, taken for halves of sums.
+  fileprivate var halvesOfMeans: [Mutant] {
+    mutants { row in
+      row.alike.filter { row.isHalfOfMean($0.edges[0]) }
+    } change: { row, edge, point in
+      row.locals(point)[edge] * Double(row.terms(row.operand(edge)))
+    } sentence: { row, set in
+      "\(self.title(row.node(set.edges[0]))) is half of a mean: the factor 1/n = "
+        + "\(self.number(1 / Double(row.terms(row.operand(set.edges[0]))))) is missing"
     }
   }
 
@@ -50,6 +62,13 @@ extension GradientRow {
     guard ["div", "mul"].contains(name(edge)) else { return false }
     let terms = terms(operand(edge))
     return terms > 1 && abs(locals(0)[edge] * Double(terms) - 1) < 1e-12
+  }
+
+  /// Whether an edge leads from half of a mean: a sum of n terms divided by 2n.
+  func isHalfOfMean(_ edge: Int) -> Bool {
+    guard ["div", "mul"].contains(name(edge)) else { return false }
+    let terms = terms(operand(edge))
+    return terms > 1 && abs(locals(0)[edge] * Double(terms) - 0.5) < 1e-12
   }
 
   /// How many terms a sum has, of `sum` or of additions in a row; 1 for anything else.

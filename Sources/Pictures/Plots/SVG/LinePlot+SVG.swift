@@ -55,7 +55,7 @@ extension LinePlot {
 
   /// Whether the points are no curve, but data in any order.
   private func isScattered(_ series: Series) -> Bool {
-    series.x.isEmpty || zip(series.x, series.x.dropFirst()).contains { $0 > $1 }
+    !series.isJoined || series.x.isEmpty || zip(series.x, series.x.dropFirst()).contains { $0 > $1 }
   }
 
   private func item(_ index: Int, _ wording: Wording) -> PlotSheet.Item {
@@ -64,9 +64,7 @@ extension LinePlot {
     let hasLine = !isScattered(series)
     let hasMark = self.series.count > 1 || !hasLine
     var words = series.name
-    if hasLine, let last = zip(series.x, series.y).map(\.1).last {
-      words += (words.isEmpty ? "last " : ", last ") + wording.numbers.text(last)
-    }
+    if hasLine { words += series.ending(wording.numbers) ?? "" }
     return PlotSheet.Item(
       sample: { x, y in
         let dashes = dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\""
