@@ -94,7 +94,7 @@ struct Splice {
   }
 
   /// The longest run of one sign in some lines.
-  private static func longestRun(of sign: UInt8, in lines: [String]) -> Int {
+  static func longestRun(of sign: UInt8, in lines: [String]) -> Int {
     var longest = 0
     for line in lines {
       var run = 0
