@@ -79,7 +79,7 @@ struct ReferenceTests {
     let run = try Gradus.run("reference", "--json")
     #expect(run.objects.count > 40)
     // Numbers and settings need none, and files are not there.
-    let quiet = ["constant", "setting", "csv", "matrix"]
+    let quiet = ["constant", "setting", "diagnosis", "csv", "matrix"]
     var programs = ""
     for object in run.objects {
       let entry = try #require(object)

@@ -26,7 +26,7 @@ NAMED = {
     "reads-passwords": "files cannot be read here",
     "reads-the-solution": "files cannot be read here",
     "draws-a-file": "no function called 'my_clip'",
-    "plots-a-file": "line 1",
+    "plots-a-file": "no function called 'my_clip'",
     "escapes": "is not part of the language",
     "forged-tap": "line 1",
     "forged-junit": "line 1",

@@ -54,7 +54,7 @@ struct RunCountsTests {
   @Test("The first loss is the one before the first step, whatever is reported")
   func firstLoss() {
     for every in [1, 4] {
-      // Of all rows (4 + 16 + 36)/3, of the first alone 4; of w at 3, 9.
+      // Of all rows (4 + 16 + 36)/3, however many a batch has; of w at 3, 9.
       #expect(
         firstLosses(
           Self.line + """
@@ -63,7 +63,7 @@ struct RunCountsTests {
             train f, line, loss=mse, optimizer=sgd(lr=0.01), batch=1, epochs=8, every=\(every)
             set w = 3
             minimize w^2, optimizer=sgd(lr=0.1), steps=8, every=\(every)
-            """) == [56.0 / 3, 4, 9])
+            """) == [56.0 / 3, 56.0 / 3, 9])
     }
   }
 
