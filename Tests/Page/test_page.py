@@ -176,7 +176,8 @@ def test_a_slope_and_the_flow_of_a_gradient_are_curves(width, scheme, open_page,
     page = open_page(write(tmp_path, CURVES), width, scheme)
     plots = page.locator("svg")
     assert plots.count() == 2
-    assert plots.nth(0).locator("path.curve").count() == 2
+    # Each of the two stands in the picture and in its legend.
+    assert plots.nth(0).locator("path.curve").count() == 4
     assert "slope of L" in plots.nth(0).text_content()
     assert plots.nth(1).locator("path.curve").count() >= 1
     assert page.evaluate("document.documentElement.scrollWidth") <= width
