@@ -123,7 +123,9 @@ struct MutationTests {
 
   @Test("Of ten million bytes only the output changes")
   func large() throws {
-    let prose = String(repeating: "Some words, *and* more:\n\n- one\n  - two\n\n", count: 250_000)
+    let prose = String(
+      repeating: String(repeating: "Some words. ", count: 400) + "\n\n- one\n  - two\n\n",
+      count: 1_040)
     let cell = "```gradus\n1 + 1\n```\n"
     let once = try recorded(prose + cell + prose)
     #expect(once == prose + cell + "\n```output\n1 + 1 = 2\n  is 1 + 1\n```\n" + prose)
