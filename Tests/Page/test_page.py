@@ -1,12 +1,13 @@
 """A page shows what the notebook says, harmlessly, at every width, and always in the same bytes."""
 
 import re
+import subprocess
 import xml.dom.minidom
 from html.parser import HTMLParser
 
 import pytest
 
-from pages import PLOTS, ROOT, gradus
+from pages import GRADUS, PLOTS, ROOT, gradus
 
 HOSTILE = """\
 ---
@@ -153,6 +154,49 @@ def test_the_page_is_no_wider_than_the_window(width, scheme, open_page, tmp_path
         "[getComputedStyle(document.body).color, getComputedStyle(document.documentElement).backgroundColor]")
     light = lambda color: sum(map(int, re.findall(r"\d+", color)[:3])) > 384
     assert light(paper) == (scheme == "light") and light(ink) == (scheme == "dark")
+
+
+CURVES = """\
+```gradus
+input x = 2; param w = 0.5
+y = tanh(w*x); L = (y - 0.2)^2
+plot L, w=-2..2, slope=true
+```
+
+```gradus
+net deep = 2 -> repeat(6, dense(3, tanh)) -> dense(1), init=normal(0, 0.3), seed=1
+E = mse(deep([0.5, -1]), 1)
+explain E, flow=true
+```
+"""
+
+
+@pytest.mark.parametrize("width, scheme", [(360, "dark"), (1280, "light")])
+def test_a_slope_and_the_flow_of_a_gradient_are_curves(width, scheme, open_page, tmp_path):
+    page = open_page(write(tmp_path, CURVES), width, scheme)
+    plots = page.locator("svg")
+    assert plots.count() == 2
+    # Each of the two stands in the picture and in its legend.
+    assert plots.nth(0).locator("path.curve").count() == 4
+    assert "slope of L" in plots.nth(0).text_content()
+    assert plots.nth(1).locator("path.curve").count() >= 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    if width == 1280:
+        for plot in plots.all():
+            assert plot.evaluate(OVERLAPS) == []
+
+
+def test_the_pages_of_several_documents_go_to_a_folder(tmp_path):
+    for name in ["a", "b"]:
+        (tmp_path / f"{name}.md").write_text(f"# {name}\n")
+    gradus("notebook", "html", "a.md", "b.md", "-o", "pages", folder=tmp_path)
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["a.html", "b.html"]
+    gradus("notebook", "html", "a.md", "-o", "pages", folder=tmp_path)
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c/a.md").write_text("# a\n")
+    run = subprocess.run([GRADUS, "notebook", "html", "a.md", "c/a.md", "-o", "pages"],
+                         capture_output=True, text=True, cwd=tmp_path)
+    assert run.returncode == 64 and "two pages would be called 'pages/a.html'" in run.stderr
 
 
 @pytest.mark.parametrize(

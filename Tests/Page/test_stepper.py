@@ -12,9 +12,9 @@ def page_of(program, verb, folder):
     return folder / "a.html"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 800, 1280])
-@pytest.mark.parametrize("name", PROGRAMS)
+@pytest.mark.parametrize(
+    "name, width, scheme",
+    [("network", 360, "light"), ("forks", 800, "dark"), ("wide", 1280, "light"), ("wide", 360, "dark")])
 def test_every_stop_shows_the_numbers_of_the_run(name, width, scheme, open_page, tmp_path):
     verb = "step L, unfold=true"
     truth = steps(gradus("run", "-", "--json", text=PROGRAMS[name] + verb + "\n"))

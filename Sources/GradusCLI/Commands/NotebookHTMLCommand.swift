@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Reporting
 import Teaching
 
@@ -22,22 +23,28 @@ struct NotebookHTMLCommand: ParsableCommand {
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
-      "Another place for the page of a single document; '-' for standard output.",
+      "Another file for the page of one document, '-' for standard output, or a folder.",
       valueName: "file"),
     completion: .file(extensions: ["html"]))
   var output: String?
 
   func validate() throws {
-    if output != nil, arguments.files.count > 1 {
-      throw ValidationError("'--output' is for one document; there are \(arguments.files.count)")
+    guard let output, isFolder else { return }
+    if output == "-" {
+      throw ValidationError("standard output takes the page of one document")
+    }
+    var seen: Set<String> = []
+    for file in files where !seen.insert(place(for: file)).inserted {
+      throw ValidationError("two pages would be called '\(place(for: file).sanitizedLine)'")
     }
   }
 
   func run() throws {
     let results = Output.results()
+    if let output, isFolder { mkdir(output, 0o777) }
     let status = try arguments.forEach(draws: false, keepsPieces: true) { file, run in
       let page = NotebookPage(run)
-      let place = output ?? NotebookHTMLCommand.place(for: file)
+      let place = place(for: file)
       if place == "-" {
         results.write(page.text)
       } else {
@@ -58,11 +65,27 @@ struct NotebookHTMLCommand: ParsableCommand {
     throw status.code
   }
 
-  private static func place(for file: String) -> String {
-    guard file != "-" else { return "-" }
-    for ending in [".md", ".markdown"] where file.hasSuffix(ending) {
-      return file.dropLast(ending.count) + ".html"
+  private var files: [String] { arguments.files }
+
+  /// Whether the pages go to a folder.
+  private var isFolder: Bool {
+    guard let output else { return false }
+    var status = stat()
+    return files.count > 1 || output.hasSuffix("/")
+      || stat(output, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private func place(for file: String) -> String {
+    if let output, !isFolder { return output }
+    guard file != "-" || output != nil else { return "-" }
+    var page = file == "-" ? "stdin" : file
+    for ending in [".md", ".markdown"] where page.hasSuffix(ending) {
+      page = String(page.dropLast(ending.count))
+      break
     }
-    return file + ".html"
+    page += ".html"
+    guard var folder = output else { return page }
+    while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+    return folder + "/" + (page.split(separator: "/").last ?? "")
   }
 }

@@ -8,7 +8,9 @@ final class REPL {
   var presenter: TextPresenter
   /// How things look, as chosen on the command line and by ':set'.
   var look: Page.Choice
-  private let limits: Limits
+  let limits: Limits
+  /// The notebooks this prompt has written, and what it wrote.
+  var notebooks: [String: [UInt8]] = [:]
   private let output = Output.results()
   private var entries = 0
   private var isOver = false

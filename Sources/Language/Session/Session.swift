@@ -131,8 +131,12 @@ public final class Session {
     let lastLoss = interpreter.lastLoss
     let lastRun = interpreter.lastRun
     var keeps = true
+    var isSilent = true
     let outcome: Outcome = withoutActuallyEscaping(emit) { emit in
-      interpreter.emit = emit
+      interpreter.emit = {
+        if case .progress = $0 {} else { isSilent = false }
+        emit($0)
+      }
       defer { interpreter.emit = { _ in } }
       do throws(Diagnostic) {
         interpreter.defined = []
@@ -151,7 +155,7 @@ public final class Session {
     let past = Past(
       statement: statement.range, nodes: count, names: interpreter.names.takeChanges(),
       leaves: interpreter.changedLeaves.takeAll(), random: random, lastLoss: lastLoss,
-      lastRun: lastRun)
+      lastRun: lastRun, isSilent: isSilent, wasStopped: outcome == .interrupted)
     guard keeps else {
       revert(to: past)
       return outcome
@@ -185,6 +189,8 @@ public final class Session {
     var random: RandomSource
     var lastLoss: NodeID?
     var lastRun: RunRecord?
+    var isSilent: Bool
+    var wasStopped: Bool
   }
 
   private func revert(to past: Past) {
@@ -245,9 +251,14 @@ public final class Session {
       }
   }
 
-  /// The statements that made the session what it is, as a program that makes it again.
-  public var program: String {
-    history.map { sources.text(in: $0.statement) + "\n" }.joined()
+  /// The statements that made the session what it is, in their order.
+  public var statements: [KeptStatement] {
+    history.map { past in
+      KeptStatement(
+        words: sources.text(in: past.statement),
+        file: sources.source(at: past.statement.start)?.text.name ?? "",
+        isSilent: past.isSilent, wasStopped: past.wasStopped)
+    }
   }
 
   private func definition(of name: String, before past: Past) -> Definition {

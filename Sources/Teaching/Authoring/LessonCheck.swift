@@ -119,7 +119,8 @@ public struct LessonCheck {
 
   private mutating func lookForStrays(in folder: String) {
     let endings = [".grad", ".csv", ".svg", ".png"]
-    for name in LessonFiles.names(in: folder) where name != "lesson.md" && name != "exercises" {
+    for name in LessonFiles.names(in: folder)
+    where !["lesson.md", "lesson-pictures", "exercises"].contains(name) {
       if !endings.contains(where: name.hasSuffix) { complainStray("\(folder)/\(name)") }
     }
     let numbers = LessonFiles.names(in: folder + "/exercises").compactMap { Lesson.number(of: $0) }

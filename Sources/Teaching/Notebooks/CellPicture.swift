@@ -65,7 +65,7 @@ public struct CellPicture: Sendable {
   }
 
   /// Words in which Markdown finds no sign of its own.
-  private static func escaped(_ words: String) -> String {
+  static func escaped(_ words: String) -> String {
     var output = ""
     for scalar in words.sanitizedLine.unicodeScalars {
       if "\\`*_{}[]()<>#+!|&$~".unicodeScalars.contains(scalar) { output += "\\" }

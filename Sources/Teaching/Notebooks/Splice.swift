@@ -5,6 +5,10 @@ struct Splice {
   private let notebook: Notebook
   /// What replaces which bytes, from the first to the last.
   private var edits: [(range: Range<Int>, text: String)] = []
+  /// The block whose lines were written last without an end, and how long its fence is now.
+  private var open: (opening: Int, length: Int)?
+  /// The cell that was last given an end of its own.
+  private var closed: Int?
 
   init(_ notebook: Notebook) {
     self.notebook = notebook
@@ -29,6 +33,7 @@ struct Splice {
   ///
   /// A cell that prints nothing has no output block.
   mutating func record(_ lines: [String], for cell: Cell) {
+    if cell.output == nil ? !lines.isEmpty : lines.isEmpty { closed = cell.number }
     if let output = cell.output {
       lines.isEmpty ? remove(output, of: cell) : replace(output, with: lines)
     } else if !lines.isEmpty {
@@ -46,7 +51,16 @@ struct Splice {
     } else {
       let last = end > 0 ? notebook.source.bytes[end - 1] : UInt8(ascii: "\n")
       let hasBreak = last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
-      edit(end..<end, (hasBreak ? "" : lineBreak) + lineBreak + text)
+      let block = cell.output ?? cell.fence
+      let isWritten = open?.opening == block.opening
+      var start = hasBreak || isWritten ? "" : lineBreak
+      // A picture would be part of a block that goes on to the end of the text.
+      if block.closing == nil, closed != cell.number {
+        let length = isWritten ? open?.length ?? block.length : block.length
+        start += String(repeating: " ", count: block.indent)
+        start += String(repeating: block.mark, count: length) + lineBreak
+      }
+      edit(end..<end, start + lineBreak + text)
     }
   }
 
@@ -58,6 +72,7 @@ struct Splice {
     let length = max(output.length, Splice.longestRun(of: output.character, in: lines) + 1)
     let run = String(repeating: output.mark, count: length)
     let isTooShort = length > output.length
+    if output.closing == nil { open = (output.opening, length) }
     let lineBreak = notebook.lines.lineBreak(output.opening)
     if isTooShort { edit(output.runs[0], run) }
     let hasBreak = notebook.source.bytes[output.whole.lowerBound..<output.body.lowerBound].last
@@ -94,7 +109,7 @@ struct Splice {
   }
 
   /// The longest run of one sign in some lines.
-  private static func longestRun(of sign: UInt8, in lines: [String]) -> Int {
+  static func longestRun(of sign: UInt8, in lines: [String]) -> Int {
     var longest = 0
     for line in lines {
       var run = 0

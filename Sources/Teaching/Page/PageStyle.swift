@@ -58,6 +58,7 @@ enum PageStyle {
     .warning { color: var(--warning); }
     .picture { overflow-x: auto; margin: 1em 0; }
     .picture svg { display: block; max-width: none; }
+    .picture .gradus-plot { max-width: max(100%, 28rem); height: auto; }
     .stepper { border: 1px solid var(--line); border-radius: 8px; padding: .8rem; margin: 1em 0; }
     .stepper:focus-visible, a:focus-visible, button:focus-visible, pre:focus-visible,
     .picture:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }

@@ -51,4 +51,84 @@ struct MutationTests {
     let stale = run.results.filter { !$0.isCurrent }
     #expect(stale.isEmpty)
   }
+
+  private static let lesson = """
+    ---
+    title: "A lesson"
+    needs: []
+    ---
+
+    # A neuron
+
+    - a list
+      - within a list
+
+        ```gradus
+        not = a + cell
+        ```
+
+    ```gradus label=first draw=y
+    input x = 2; param w = -3
+    y = tanh(w*x + 6.5)
+    backward y
+    ```
+
+    ```output
+    ```
+
+    ~~~~~ gradus error
+    y = wrong(x) # ~~~
+    ~~~~~
+
+    ~~~~~output
+    ...
+    ~~~~~
+
+    | a | b |
+    |---|---|
+    | 1 | 2 |
+
+    ````gradus
+    expect y ~ tanh(0.5)
+    show [w, x]
+    ````
+    """
+
+  @Test(
+    "A document with bytes lost, doubled or exchanged is left alone or made current",
+    arguments: 0..<200)
+  func damaged(_ seed: Int) throws {
+    var dice = Dice(state: UInt64(seed) &* 7919)
+    var bytes = Array(
+      (seed % 3 == 0 ? Self.lesson.replacing("\n", with: "\r\n") : Self.lesson).utf8)
+    for _ in 0..<Int.random(in: 1...6, using: &dice) where !bytes.isEmpty {
+      let start = Int.random(in: bytes.indices, using: &dice)
+      let end = min(start + Int.random(in: 1...12, using: &dice), bytes.count)
+      switch Int.random(in: 0..<4, using: &dice) {
+      case 0: bytes.removeSubrange(start..<end)
+      case 1: bytes.insert(contentsOf: bytes[start..<end], at: start)
+      case 2: bytes[start] = UInt8.random(in: 0...255, using: &dice)
+      default: bytes.insert(contentsOf: Array("```\n~".utf8).shuffled(using: &dice), at: start)
+      }
+    }
+    let once: [UInt8]
+    do {
+      once = try recorded(bytes)
+    } catch is DocumentFault {
+      return
+    }
+    #expect(
+      try recorded(once) == once, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+  }
+
+  @Test("Of ten million bytes only the output changes")
+  func large() throws {
+    let prose = String(
+      repeating: String(repeating: "Some words. ", count: 400) + "\n\n- one\n  - two\n\n",
+      count: 1_040)
+    let cell = "```gradus\n1 + 1\n```\n"
+    let once = try recorded(prose + cell + prose)
+    #expect(once == prose + cell + "\n```output\n1 + 1 = 2\n  is 1 + 1\n```\n" + prose)
+    #expect(try recorded(once) == once)
+  }
 }

@@ -1,5 +1,10 @@
 /// The marks that tell the series or classes of a plot apart, as SVG: the shapes of `PlotMark`.
 enum PlotSVGMark {
+  /// A rim for the mark around a place, to lie below it.
+  static func rim(x: Double, y: Double) -> String {
+    "<circle class=\"hollow\" cx=\"\(PlotSheet.text(x))\" cy=\"\(PlotSheet.text(y))\" r=\"6.5\"/>"
+  }
+
   /// The mark of a series or class, counted from 0, around a place.
   static func markup(_ index: Int, x: Double, y: Double) -> String {
     let (cx, cy) = (PlotSheet.text(x), PlotSheet.text(y))

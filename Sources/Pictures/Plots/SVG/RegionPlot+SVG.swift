@@ -21,6 +21,11 @@ extension RegionPlot {
       sheet.add(field.markup)
       axes.draw(on: &sheet, hasGrid: false)
       let shown = points.filter(isShown)
+      // A rim of paper keeps each mark apart from what it lies on, and hides no other mark.
+      for point in shown {
+        let place = axes.place(point.x, point.y)
+        sheet.add(PlotSVGMark.rim(x: place.x, y: place.y))
+      }
       for point in shown {
         let place = axes.place(point.x, point.y)
         sheet.add(PlotSVGMark.markup(point.classIndex, x: place.x, y: place.y))
