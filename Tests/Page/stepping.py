@@ -31,7 +31,7 @@ def number(value):
     if isinstance(value, str):
         return value
     if value == int(value) and abs(value) < 1e15:
-        return "-0" if value == 0 and str(value)[0] == "-" else str(int(value))
+        return str(int(value))
     text = f"{value:.6g}"
     if "e" in text:
         mantissa, exponent = text.split("e")

@@ -66,12 +66,12 @@ public struct Prediction: Sendable {
   }
 
   /// Whether it is the truth rounded to the digits before the zeros it ends in.
-  func isNearButForZeros(_ truth: Double) -> Bool {
+  public func isNearButForZeros(_ truth: Double) -> Bool {
     value != 0 && abs(value - truth) <= min(zerosTolerance, abs(truth) / 50)
   }
 
   /// Whether the truth is within a few units of the last digit typed, the second or a later one.
-  func isNear(_ truth: Double) -> Bool {
+  public func isNear(_ truth: Double) -> Bool {
     value != 0 && value.isFinite && abs(value - truth) <= min(5 * tolerance, abs(truth) / 50)
   }
 
