@@ -32,13 +32,19 @@ def programs(lesson):
                 yield re.sub("#.*", "", path.read_text())
 
 
-def other_meanings(lesson):
+def defined_in(text):
+    """The names, and the functions, that a program gives a meaning."""
+    names = set(re.findall(r"(?:^|[;{\s])([^\W\d]\w*) *(?:\[[^\]]*\] *)?=(?!=)", text))
+    return names | set(re.findall(r"(?:^|;)\s*([^\W\d]\w*)\([^()]*\) *=(?!=)", text, re.M))
+
+
+def other_meanings(lesson, of_functions=True, but=frozenset()):
     """Definitions that give every name of a lesson, and every function it calls, another meaning."""
     text = "\n".join(programs(lesson))
     called = set(re.findall(r"\b([^\W\d]\w*)\(", text))
-    defined = set(re.findall(r"(?:^|[;{\s])([^\W\d]\w*) *(?:\[[^\]]*\] *)?=(?!=)", text))
-    words = {"for", "in", "param", "input", "net", "data", "true", "false"}
-    functions = [f"{name}(x) = 7" for name in sorted(called - words)]
+    defined = defined_in(text)
+    words = {"for", "in", "param", "input", "net", "data", "true", "false"} | but
+    functions = [f"{name}(x) = 7" for name in sorted(called - words) if of_functions]
     return functions + [f"{name} = 7" for name in sorted(defined - called - words)]
 
 
@@ -72,9 +78,9 @@ class Learner:
             assert len(shown) < 200, shown[-3:]
         return "\n".join(shown)
 
-    def give_other_meanings(self, lesson):
+    def give_other_meanings(self, lesson, **which):
         line = ""
-        for definition in other_meanings(lesson) + ["last_of_all = 7"]:
+        for definition in other_meanings(lesson, **which) + ["last_of_all = 7"]:
             line += definition + "; "
             if len(line) > 300 or definition.startswith("last"):
                 shown = self.terminal.type(line.rstrip("; "))
@@ -108,7 +114,12 @@ class Learner:
         wrong = sorted((exercise / "wrong").glob("*.grad"))[0]
         failed = self.terminal.type(f":submit {wrong}")
         hint = self.terminal.type(":hint nudge")
-        self.give_other_meanings(exercise.parents[1].name)
+        # A program has a session of its own, in which the functions are what they are; and what an
+        # exercise gives is part of the question.
+        given = exercise / "given.grad"
+        self.give_other_meanings(
+            exercise.parents[1].name, of_functions=False,
+            but=defined_in(given.read_text()) if given.exists() else set())
         self.terminal.paste((exercise / "solution.grad").read_text().rstrip("\n"))
         passed = self.terminal.type(":submit")
         said[exercise.name] = failed, hint, passed
