@@ -151,7 +151,7 @@ struct LinePlotTests {
       0 ┤
         └─────────────┬─────────────
                       1
-      ── loss, last 0.6931
+      ── loss, one point: 0.6931
 
       """
     #expect(text(plot([0.6931]), 30, 3) == expected)

@@ -2,10 +2,12 @@ public import Reporting
 
 extension Exercise {
   /// The numbers drawn for a learner, as they are written; without one, the first of each.
+  ///
+  /// Capitals and spaces around a name make no difference.
   public func drawn(for seed: String?) -> [(name: String, number: String)] {
     draws.compactMap { draw in
       guard let first = draw.choices.first else { return nil }
-      guard let seed else { return (draw.name, first) }
+      guard let seed = seed.map(Self.plain) else { return (draw.name, first) }
       let place = Self.hash("\(seed)\n\(id)\n\(draw.name)") % UInt64(draw.choices.count)
       return (draw.name, draw.choices[Int(place)])
     }
@@ -17,6 +19,11 @@ extension Exercise {
     var words = text.text(0..<text.bytes.count)
     for (name, number) in drawn(for: seed) { words = words.replacing("{\(name)}", with: number) }
     return SourceText(name: text.name, words)
+  }
+
+  private static func plain(_ name: String) -> String {
+    let words = name.lowercased().split(whereSeparator: \.isWhitespace)
+    return words.joined(separator: " ")
   }
 
   /// A number that is the same for the same words on every machine (FNV-1a, 64 bits).

@@ -97,12 +97,17 @@ final class AnswerGrading {
     let follows = carried.numbers(of: name)?.elements
     defer { carry(given, as: name) }
     if given.matches(right) { return grader.part(place) }
+    guard given.values.allSatisfy(\.isFinite) || !right.allSatisfy(\.isFinite) else {
+      return grader.part(
+        place, losing: "\(name) is \(ProgramGrading.numbers(given.values)), which is no number",
+        "error")
+    }
     let words = "\(name) is \(ProgramGrading.numbers(given.values)), which is not right"
     if let follows, follows != right, given.matches(follows) {
       if !isTrivial { return grader.part(place) }
       return grader.part(
         place,
-        losing: "it fits an earlier answer, which is wrong: with a 0 or 1 that shows nothing",
+        losing: "it fits an earlier answer, which is wrong: with that number it shows nothing",
         "unknown")
     }
     let others = exercise.check.parts.compactMap { part -> [Double]? in
@@ -120,8 +125,12 @@ final class AnswerGrading {
     let numbers = given.values.map(\.description)
     carried.run(
       "\(name) = " + (numbers.count == 1 ? numbers[0] : "[\(numbers.joined(separator: ", "))]"))
-    isTrivial = isTrivial || given.values.contains { $0 == 0 || $0 == 1 }
+    isTrivial =
+      isTrivial || given.values.contains { !$0.isFinite || $0 == 0 || $0 == 1 || isExtreme($0) }
   }
+
+  /// Whether a number is so small or large that it drowns what it is combined with, or is drowned.
+  private func isExtreme(_ number: Double) -> Bool { abs(number) < 1e-9 || abs(number) > 1e9 }
 
   // MARK: Claims
 

@@ -42,16 +42,16 @@ struct ClaimComplaintTests {
   @Test(
     "What would leave the derivation to the program",
     arguments: [
-      ("claim dL/dw = ‹grad›(L, w)", "grad"), ("claim dL/dw = 2*‹hessian›(L, w)", "hessian"),
-      ("claim dL/dw = w.‹grad›", ".grad"), ("g(a) = grad(L, a)\nclaim dL/dw = ‹g›(w)", "g"),
-      ("g = grad(L, w)\nclaim dL/dw = ‹g›", "grad"),
-      ("backward L\nclaim dL/dw = [w.‹grad›[1], 2]", ".grad"),
+      ("claim dL/dw = ‹grad›(L, w)", "'grad'"), ("claim dL/dw = 2*‹hessian›(L, w)", "'hessian'"),
+      ("claim dL/dw = w.‹grad›", "'.grad'"), ("g(a) = grad(L, a)\nclaim dL/dw = ‹g›(w)", "'g'"),
+      ("g = grad(L, w)\nclaim dL/dw = ‹g›", "'g' was made by 'grad', so it"),
+      ("backward L\nclaim dL/dw = [w.‹grad›[1], 2]", "'.grad'"),
     ])
   func forbidden(_ program: String, _ word: String) {
     expectComplaint(
       Self.network + program,
       """
-      error: a claim is your own derivation: '\(word)' may not be used in it
+      error: a claim is your own derivation: \(word) may not be used in it
       note: write the factors yourself; dL/dz of a node on the way may be used
       """)
   }
