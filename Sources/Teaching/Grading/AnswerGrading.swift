@@ -100,7 +100,7 @@ final class AnswerGrading {
     guard given.values.allSatisfy(\.isFinite) || !right.allSatisfy(\.isFinite) else {
       return grader.part(
         place, losing: "\(name) is \(ProgramGrading.numbers(given.values)), which is no number",
-        "error")
+        "unknown")
     }
     let words = "\(name) is \(ProgramGrading.numbers(given.values)), which is not right"
     if let follows, follows != right, given.matches(follows) {
