@@ -21,7 +21,7 @@ test: install-test-dependencies
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --disable-xctest --skip-build
 	python3 -m pytest -q -n auto Tests/Contract
-	python3 -m pytest -q Tests/Terminal Tests/Page
+	python3 -m pytest -q -n auto Tests/Terminal Tests/Page
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from terminal import PROGRAM, Terminal
+from terminal import PROGRAM, start_terminal
 
 
 def pytest_configure():
@@ -27,20 +27,6 @@ def folder(tmp_path):
 def history_file(tmp_path):
     """Where entries are remembered."""
     return tmp_path / "state" / "gradus" / "history"
-
-
-def start_terminal(home, folder, *arguments, program=PROGRAM, rows=24, columns=80, **environment):
-    """Starts the program in a folder, for somebody who lives elsewhere."""
-    settings = {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "XDG_STATE_HOME": str(home / "state"),
-        "TERM": "xterm-256color",
-        "INPUTRC": "/dev/null",
-        "LANG": "C.UTF-8",
-    }
-    settings.update(environment)
-    return Terminal(program, list(arguments), settings, folder, rows, columns)
 
 
 @pytest.fixture

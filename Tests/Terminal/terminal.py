@@ -145,6 +145,20 @@ class Terminal:
         self.child.close()
 
 
+def start_terminal(home, folder, *arguments, program=PROGRAM, rows=24, columns=80, **environment):
+    """Starts the program in a folder, for somebody who lives elsewhere."""
+    settings = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "XDG_STATE_HOME": str(home / "state"),
+        "TERM": "xterm-256color",
+        "INPUTRC": "/dev/null",
+        "LANG": "C.UTF-8",
+    }
+    settings.update(environment)
+    return Terminal(program, list(arguments), settings, folder, rows, columns)
+
+
 def cleaned(raw):
     """What a person reads of it: no styles, no blanks at the ends of lines."""
     lines = CONTROL_SEQUENCE.sub("", raw).replace("\r", "").split("\n")

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from conftest import start_terminal
+from terminal import start_terminal
 
 LESSONS = pathlib.Path(__file__).resolve().parents[2] / "lessons"
 NAMES = sorted(path.parent.name for path in LESSONS.glob("*/lesson.md"))
