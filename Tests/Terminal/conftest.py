@@ -9,8 +9,10 @@ from terminal import PROGRAM, start_terminal
 
 
 def pytest_configure():
-    # Whoever runs the tests in the background has Ctrl-C ignored, and so would the program.
+    # Whoever runs the tests in the background has Ctrl-C ignored, and a closed terminal with nohup;
+    # so would the program.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     if not os.access(PROGRAM, os.X_OK):
         pytest.exit(f"there is no program at {PROGRAM}: 'swift build' makes it", returncode=2)
 

@@ -15,7 +15,7 @@ extension Interpreter {
       let x = try matrix(inputs, "the inputs")
       let y = try matrix(targets, "the targets")
       guard x.rows == y.rows else {
-        throw ProgramProblem.dataRows(inputs: x.rows, targets: y.rows)
+        throw DataProblem.rows(inputs: x.rows, targets: y.rows)
           .diagnostic(at: targets.range)
       }
       data = DataValue(Dataset(x: x, y: y), origin: name.text)
@@ -37,7 +37,7 @@ extension Interpreter {
   func data(_ expression: Expression, _ what: String) throws(Diagnostic) -> DataValue {
     let value = try evaluate(expression)
     guard case .data(let data) = value else {
-      throw ProgramProblem.notData(what, kind: value.kind).diagnostic(at: expression.range)
+      throw DataProblem.notData(what, kind: value.kind).diagnostic(at: expression.range)
     }
     return data
   }
@@ -67,7 +67,7 @@ extension Interpreter {
   {
     let (inputs, targets) = (rows[0].inputs.count, rows[0].targets.count)
     for row in rows where row.inputs.count != inputs || row.targets.count != targets {
-      throw ProgramProblem.raggedRow(
+      throw DataProblem.raggedRow(
         inputs: row.inputs.count, targets: row.targets.count, expected: (inputs, targets)
       ).diagnostic(at: row.range)
     }
@@ -76,7 +76,7 @@ extension Interpreter {
     for row in rows {
       for cell in row.inputs {
         guard case .number(let number) = cell else {
-          throw ProgramProblem.textAsInput.diagnostic(at: row.range)
+          throw DataProblem.textAsInput.diagnostic(at: row.range)
         }
         x.append(number)
       }
@@ -109,7 +109,7 @@ extension Interpreter {
     guard !texts.isEmpty else { return nil }
     for row in rows {
       guard row.targets.count == 1, case .text = row.targets[0] else {
-        throw ProgramProblem.mixedTargets.diagnostic(at: row.range)
+        throw DataProblem.mixedTargets.diagnostic(at: row.range)
       }
     }
     return texts.sorted()
@@ -122,7 +122,7 @@ extension Interpreter {
     switch name.text {
     case "x": return try tensor(data.set.x, at: name.range)
     case "y":
-      guard let y = data.set.y else { throw ProgramProblem.noTargets.diagnostic(at: name.range) }
+      guard let y = data.set.y else { throw DataProblem.noTargets.diagnostic(at: name.range) }
       return try tensor(y, at: name.range)
     default:
       throw ProgramProblem.noSuchMember(name.text, kind: "a data set").diagnostic(at: name.range)
@@ -142,7 +142,7 @@ extension Interpreter {
     throws(Diagnostic) -> Value
   {
     guard indices.count == 1 else {
-      throw ProgramProblem.dataIndices(indices.count).diagnostic(at: range)
+      throw DataProblem.indices(indices.count).diagnostic(at: range)
     }
     let places = try places(indices[0], in: data.set.count, "the data set")
     return .data(data.with(data.set.rows(places.list)))

@@ -10,7 +10,7 @@ extension Builtins {
     "choose", "in a search: one of these, another in every trial", operands: ["a", "b", "…"],
     count: 1...Int.max
   ) { _, _, _, range throws(Diagnostic) in
-    throw ProgramProblem.choiceOutsideSearch("choose").diagnostic(at: range)
+    throw SearchProblem.choiceOutsideSearch("choose").diagnostic(at: range)
   }
 
   /// Two ends, between which each trial of a search takes a number.
@@ -22,7 +22,7 @@ extension Builtins {
       Setting("points", 5, "into how many points a grid divides it", in: 1...1000),
     ]
   ) { _, _, _, range throws(Diagnostic) in
-    throw ProgramProblem.choiceOutsideSearch("between").diagnostic(at: range)
+    throw SearchProblem.choiceOutsideSearch("between").diagnostic(at: range)
   }
 }
 
@@ -40,7 +40,7 @@ extension Interpreter {
   /// Complains about a choice where nothing can choose.
   func refuseChoice(_ expression: Expression) throws(Diagnostic) {
     if case .call(let callee, _) = expression.kind, let choice = choice(callee) {
-      throw ProgramProblem.choiceOutsideSearch(choice.name).diagnostic(at: expression.range)
+      throw SearchProblem.choiceOutsideSearch(choice.name).diagnostic(at: expression.range)
     }
   }
 }

@@ -86,7 +86,7 @@ extension Builtins {
 extension Interpreter {
   fileprivate func dataset(_ operand: Builtin.Operand) throws(Diagnostic) -> DataValue {
     guard case .data(let data) = operand.value else {
-      throw ProgramProblem.notData("what is given", kind: operand.value.kind)
+      throw DataProblem.notData("what is given", kind: operand.value.kind)
         .diagnostic(at: operand.range)
     }
     return data

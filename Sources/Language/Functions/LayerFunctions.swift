@@ -126,7 +126,7 @@ extension Interpreter {
     }
     let (count, eps) = (rows.count, settings[0])
     guard count > 1 || !running.isEmpty else {
-      throw ProgramProblem.batchOfOne(rowsLeft: false).diagnostic(at: operands[0].range)
+      throw TrainingProblem.batchOfOne(rowsLeft: false).diagnostic(at: operands[0].range)
     }
     let inputs = rows.flatMap { $0 }
     let nodes = graph.add(inputs + scale + running, keeping: Set(inputs), at: range) { numbers in

@@ -48,14 +48,14 @@ extension Interpreter {
       shape = prediction.shape
     case .classes:
       guard prediction.shape != .scalar else {
-        throw ProgramProblem.scoresNeeded(loss: loss.name).diagnostic(at: range)
+        throw TrainingProblem.scoresNeeded(loss: loss.name).diagnostic(at: range)
       }
       guard let paired = Interpreter.rowsOfClasses(prediction, target) else { throw mismatch }
       rows = paired
       shape = if case .matrix = prediction.shape { .vector(rows.count) } else { .scalar }
       let classes = rows[0].prediction.count
       guard weights.isEmpty || weights.count == classes else {
-        throw ProgramProblem.weightCount(weights.count, classes: classes).diagnostic(at: range)
+        throw TrainingProblem.weightCount(weights.count, classes: classes).diagnostic(at: range)
       }
       try checkClasses(rows.map(\.target), classes, at: operands[1].range)
     }
@@ -120,7 +120,7 @@ extension Interpreter {
     for target in targets where target.count == 1 {
       let number = number(target[0])
       guard let place = Int(exactly: number), 1...classes ~= place else {
-        throw ProgramProblem.noSuchClass(number, classes: classes).diagnostic(at: range)
+        throw TrainingProblem.noSuchClass(number, classes: classes).diagnostic(at: range)
       }
     }
   }

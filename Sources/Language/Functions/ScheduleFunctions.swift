@@ -99,7 +99,7 @@ extension Interpreter {
     guard case .builtin(let builtin) = function.source, builtin.givesFunction,
       function.chosen.isEmpty
     else { return }
-    throw ProgramProblem.bareSchedule(builtin.name, needs: builtin.neededNames)
+    throw TrainingProblem.bareSchedule(builtin.name, needs: builtin.neededNames)
       .diagnostic(at: range)
   }
 

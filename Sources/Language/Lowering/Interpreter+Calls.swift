@@ -130,7 +130,7 @@ extension Interpreter {
     }
     let value = names.value(of: name)
     if case .openNetwork? = value {
-      throw ProgramProblem.openNetwork(name).diagnostic(at: callee.range)
+      throw SearchProblem.openNetwork(name).diagnostic(at: callee.range)
     }
     if case .function(let function) = value { return function }
     if case .network(let network) = value { return FunctionValue(source: .network(network)) }

@@ -128,7 +128,7 @@ extension Interpreter {
     if case .data(let data) = item {
       let parts = parts(of: data)
       guard parts.count == variables.count else {
-        throw ProgramProblem.noTargets.diagnostic(at: range)
+        throw DataProblem.noTargets.diagnostic(at: range)
       }
       return Dictionary(
         zip(variables.map(\.text), parts), uniquingKeysWith: { first, _ in first })

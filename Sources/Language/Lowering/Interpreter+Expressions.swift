@@ -59,7 +59,7 @@ extension Interpreter {
   func value(named name: String, at range: SourceRange) throws(Diagnostic) -> Value {
     if let value = names.value(of: name) {
       if case .openNetwork = value {
-        throw ProgramProblem.openNetwork(name).diagnostic(at: range)
+        throw SearchProblem.openNetwork(name).diagnostic(at: range)
       }
       return value
     }

@@ -194,75 +194,12 @@ extension ProgramProblem {
       return Diagnostic(
         "not-a-comparison", "'expect' needs a comparison", at: range,
         notes: ["as in 'expect L ~ 0.25' or 'expect L < 0.1'"])
-    case .residualWidth(let inputs, let outputs):
-      return Diagnostic(
-        "shape-mismatch",
-        "the layers inside 'residual' turn \(inputs) into \(outputs), and both are added",
-        at: range, notes: ["the last layer inside needs \(ProgramProblem.count(inputs, "unit"))"])
-    case .notAnActivation(let what, let kind):
-      return Diagnostic(
-        "not-a-function", "\(what) is a function, not \(kind)", at: range,
-        notes: ["such as tanh, relu, sigmoid, or one of your own"])
-    case .sizeOfNorm(let layer):
-      return Diagnostic(
-        "wrong-argument-count",
-        "'\(layer)' takes no size: it is as wide as what comes before it", at: range,
-        notes: ["write '\(layer)()', or '\(layer)(eps=1e-5)'"])
-    case .activationOperands(let function, let count):
-      return Diagnostic(
-        "not-an-activation",
-        "'\(function)' takes \(ProgramProblem.count(count)), and here it is given one", at: range,
-        notes: LayerKind.named(function) == nil
-          ? ["such as tanh, relu, sigmoid, or one of your own: f(z) = z^2"]
-          : ["it is a layer of its own: dense(3) -> \(function)"])
-    case .unknownLayer(let name, let closest):
-      return ProgramProblem.unknown(name, "there is no layer or function", closest, at: range)
     case .unknownWord(let word, let option, let known, let closest):
       let meant = closest.map { "; did you mean '\($0)'?" } ?? ""
       return Diagnostic(
         "unknown-word", "'\(option)' does not know '\(word)'\(meant)", at: range,
         notes: ["it knows \(known.joined(separator: ", "))"],
         fixes: closest.map { [Diagnostic.Fix("write '\($0)'", replacing: range, with: $0)] } ?? [])
-    case .networkWidth(let network, let inputs, let given):
-      return Diagnostic(
-        "shape-mismatch",
-        "'\(network)' takes \(ProgramProblem.count(inputs, "input")) and is given \(given.description)",
-        at: range)
-    case .noNetworkMember(let name, let network, let known, let closest):
-      let meant = closest.map { "; did you mean '\(network).\($0)'?" } ?? ""
-      return Diagnostic(
-        "no-such-member", "'\(network)' has no '.\(name)'\(meant)", at: range,
-        notes: ["it has \(known.joined(separator: ", "))"])
-    case .notEvaluatedYet(let name, let network):
-      return Diagnostic(
-        "not-evaluated-yet", "'\(network)' has not been evaluated yet, so '\(name)' has no value",
-        at: range, notes: ["evaluate it on a row first: \(network)([…])"])
-    case .notData(let what, let kind):
-      return Diagnostic(
-        "not-data", "\(what) must be a data set, not \(kind)", at: range,
-        notes: ["such as data d = [0 1 -> 1; 1 1 -> 0], or data d = csv(\"file.csv\")"])
-    case .dataRows(let inputs, let targets):
-      return Diagnostic(
-        "shape-mismatch",
-        "the inputs have \(ProgramProblem.count(inputs, "row")), the targets \(targets)", at: range)
-    case .raggedRow(let inputs, let targets, let expected):
-      return Diagnostic(
-        "ragged-data",
-        "this row has \(ProgramProblem.count(inputs, "input")) and "
-          + "\(ProgramProblem.count(targets, "target")); "
-          + "the first has \(expected.inputs) and \(expected.targets)", at: range)
-    case .textAsInput:
-      return Diagnostic(
-        "text-as-input", "an input is a number, not a text", at: range,
-        notes: ["only a target may be a text: the name of its class"])
-    case .mixedTargets:
-      return Diagnostic(
-        "mixed-targets", "where one target is a text, every row has one text as its target",
-        at: range)
-    case .noTargets:
-      return Diagnostic(
-        "no-targets", "this data set has no targets", at: range,
-        notes: ["they stand behind an arrow: data d = [0 1 -> 1]"])
     case .missingSetting(let name, let function):
       return Diagnostic(
         "missing-setting", "'\(function)' needs '\(name)'", at: range,
@@ -271,246 +208,15 @@ extension ProgramProblem {
       return Diagnostic(
         "missing-setting", "'\(name)' says nothing without '\(needed)'", at: range,
         notes: ["write '\(needed)' too"])
-    case .bareSchedule(let name, let needed):
-      return Diagnostic(
-        "missing-setting",
-        "'\(name)' needs \(ProgramProblem.list(needed))", at: range,
-        notes: ["write '\(name)(\(needed.map { "\($0)=…" }.joined(separator: ", ")))'"])
-    case .clipWithoutGradient(let optimizer):
-      return Diagnostic(
-        "clip-without-gradient",
-        "'\(optimizer)' does not step along the gradient, so there is nothing to clip", at: range,
-        notes: ["leave 'clip=' out, or take an optimizer such as sgd or adam"])
-    case .weightCount(let given, let classes):
-      return Diagnostic(
-        "shape-mismatch", "there are \(classes) classes and \(given) weights for them", at: range)
-    case .predictionWidth(let function, let loss, let given, let targets, let isOfClasses):
-      let remedy =
-        if isOfClasses, given == 1 {
-          "'\(loss)' compares a number for each class, so the last layer needs a unit for each"
-        } else if isOfClasses {
-          "'\(loss)' takes a class from 1 to \(given), or a share for each of the \(given)"
-        } else {
-          "'\(loss)' compares each number with a target; the last layer needs "
-            + ProgramProblem.count(targets, "unit")
-        }
-      return Diagnostic(
-        "shape-mismatch",
-        "'\(function)' gives \(ProgramProblem.count(given, "number")), and a row has "
-          + ProgramProblem.count(targets, "target"), at: range, notes: [remedy])
-    case .scoresNeeded(let loss):
-      return Diagnostic(
-        "shape-mismatch", "'\(loss)' takes a number for each class, not a scalar", at: range,
-        notes: ["as in \(loss)([0.2, 1.5], 2), where 2 is the class"])
-    case .noSuchClass(let number, let classes, let row):
-      return Diagnostic(
-        "no-such-class",
-        (row.map { "row \($0): " } ?? "")
-          + "a class is a whole number from 1 to \(classes), not \(ProgramProblem.text(number))",
-        at: range,
-        notes: number == 0
-          ? ["classes count from 1, not from 0"]
-          : ["the prediction has a number for each of \(classes) classes"])
-    case .notALoss(let kind):
-      return Diagnostic(
-        "not-a-loss", "a loss is a function of prediction and target, not \(kind)", at: range,
-        notes: ["such as mse or cross_entropy, or one of your own: f(p, t) = (p - t)^2"])
-    case .notAnOptimizer(let name):
-      return Diagnostic(
-        "not-an-optimizer", "'\(name)' takes no parameter and gradient", at: range,
-        notes: ["an optimizer is written  step(w, g, lr=0.1) = w - lr*g"])
-    case .optimizerResult(let name, let expected, let given):
-      return Diagnostic(
-        "not-an-optimizer",
-        "'\(name)' gives \(given == 1 ? "one number" : "\(given) numbers"), "
-          + "and the new parameter with its states are \(expected)", at: range,
-        notes: ["its value is the new parameter, then each state: [w - lr*u, u]"])
     case .settingConflict(let reason, let function):
       return Diagnostic("setting-conflict", "'\(function)': \(reason)", at: range)
-    case .notTrainable(let words, let kind):
-      return Diagnostic(
-        "not-trainable", "'\(words)' is \(kind); only a network or a function can be trained",
-        at: range)
-    case .nothingToTrain(let words):
-      return Diagnostic(
-        "nothing-to-train", "'\(words)' depends on no param that may change", at: range,
-        notes: ["declare what is to be learned: param w = 0"])
-    case .runNameTaken(let name, let kind):
-      return Diagnostic(
-        "name-taken", "'\(name)' is \(kind), which the record of the training would replace",
-        at: range, notes: ["choose a name that is free, as in name=\(name)_run"])
-    case .classesAsValues(let loss, let classes):
-      return Diagnostic(
-        "classes-as-values",
-        "the targets are classes (\(classes.prefix(4).joined(separator: ", "))"
-          + "\(classes.count > 4 ? ", …" : "")), and '\(loss)' compares numbers", at: range,
-        notes: ["loss=cross_entropy compares a number for each class with the right one"])
-    case .orderAndShuffle:
-      return Diagnostic(
-        "setting-conflict", "'order' and 'shuffle' both say in which order rows are taken",
-        at: range)
-    case .orderRows(let given, let epochs):
-      return Diagnostic(
-        "shape-mismatch",
-        "'order' has \(ProgramProblem.count(given, "row")) for "
-          + ProgramProblem.count(epochs, "epoch"),
-        at: range, notes: ["each epoch takes the rows of the data that its row names"])
-    case .validationShape:
-      return Diagnostic(
-        "shape-mismatch", "the validation set has other inputs or targets than the data", at: range)
-    case .trainingInterrupted(let steps):
-      return Diagnostic(
-        "interrupted", "stopped after \(steps == 1 ? "one step" : "\(steps) steps")", at: range,
-        notes: ["the parameters are those after the last step"])
-    case .trainingOverflow(let what, let value, let position, .smallerSteps):
-      return Diagnostic(
-        "training-non-finite", "\(what) would become \(ProgramProblem.text(value)) \(position)",
-        at: range,
-        notes: [
-          "the parameters are those before that step",
-          ProgramProblem.smallerSteps,
-        ])
-    case .trainingNonFinite(let cause, let notes, let step, let row):
-      let position = step > 0 ? "after step \(step)" : "before the first step"
-      return Diagnostic(
-        "training-non-finite", "\(position)\(row.map { ", row \($0)" } ?? ""): \(cause)", at: range,
-        notes: [
-          step > 0
-            ? "step \(step) led there and is taken back: the parameters are those before it"
-            : "no step was made: it happens with the parameters as they were given"
-        ] + notes.filter { !$0.hasPrefix("everything that depends") }
-          // Nothing of the kind helps before the first step has been made.
-          + (step > 0 ? [ProgramProblem.smallerSteps] : []))
-    case .secondOrderBatchNorm:
-      return Diagnostic(
-        "second-order", "second derivatives do not reach through 'batchnorm'", at: range,
-        notes: ["use an optimizer that needs none, such as adam"])
-    case .batchOfOne(let isLeftOver):
-      return Diagnostic(
-        "batch-of-one",
-        "batch normalization needs two rows or more, and "
-          + (isLeftOver ? "the last batch of an epoch would have one" : "here is one"), at: range,
-        notes: [
-          "a single row is its own mean, so it would be normalized to 0 whatever it is",
-          isLeftOver
-            ? "choose a 'batch' that leaves no single row" : "give it more rows at a time",
-        ])
-    case .plotAxes:
-      return Diagnostic(
-        "plot", "a picture has at most two variables", at: range,
-        notes: ["write plot L, w=-2..2, b=-1..1"])
-    case .plotMixed:
-      return Diagnostic("plot", "a matrix is plotted by itself", at: range)
-    case .plotSlope:
-      return Diagnostic(
-        "plot", "a slope is drawn of a function or a value over one variable", at: range,
-        notes: ["write plot tanh, x=-4..4, slope=true"])
-    case .plotElement(let name, let count, let first):
-      return Diagnostic(
-        "plot", "'\(name)' has \(count) elements, and one of them has to vary", at: range,
-        notes: ["write \(first)=-4..4, or two of them for a map"])
-    case .plotRange(let name):
-      return Diagnostic(
-        "plot", "what varies needs a range from a smaller to a larger number", at: range,
-        notes: ["write \(name)=-4..4"])
-    case .plotNeedsRange(let words, let kind, let ranges):
-      return Diagnostic(
-        "plot", "'\(words)' is \(kind), and its picture needs to know what range to show",
-        at: range, notes: ["write plot \(words), \(ranges)"])
-    case .plotInputs(let count, let function):
-      return Diagnostic(
-        "plot",
-        function == nil
-          ? "a picture shows data of one or two inputs, not \(count)"
-          : "a picture shows a function of one or two inputs, not \(count)", at: range,
-        notes: function.map {
-          let zeros = Array(repeating: "0", count: count - 2).joined(separator: ", ")
-          return [
-            "hold the others: f(x, y) = \($0)([x, y, \(zeros)]), then plot f, x=-4..4, y=-4..4"
-          ]
-        } ?? [])
     case .comparedKinds:
       return Diagnostic(
         "not-comparable", "a run is compared with a run, a loss with a loss", at: range)
-    case .noStep(let name):
-      return Diagnostic("no-step", "'\(name)' made no step that could be told", at: range)
     case .nothingToExplain(let words):
       return Diagnostic(
         "nothing-to-explain", "nothing that depends on '\(words)' has been defined yet", at: range,
         notes: ["say what is to be differentiated: explain L, \(words)"])
-    case .quizTooLong(let count):
-      return Diagnostic(
-        "quiz-too-long", "a quiz of \(count) numbers is longer than a person can answer", at: range,
-        notes: ["ask about something smaller, such as the loss of one row: quiz loss, row=1"])
-    case .quizEmpty(let name):
-      return Diagnostic(
-        "quiz-empty", "'\(name)' is given, not computed: there is nothing to ask", at: range)
-    case .quizLevelOfGraph:
-      return Diagnostic(
-        "quiz-level", "'level' says how hard a generated graph is, and this one is your own",
-        at: range, notes: ["write 'quiz level=2', or say how many numbers with blanks="])
-    case .rewind(let problem): return problem.diagnostic(at: range)
-    case .noSuchRow(let row, let count):
-      return Diagnostic(
-        "index-out-of-range", "there is no row \(row); the data have \(count)", at: range)
-    case .noTrainingYet:
-      return Diagnostic(
-        "no-training-yet", "'row' picks a row of what was trained on, and nothing was trained yet",
-        at: range)
-    case .tooManyRows(let rows, let work):
-      return Diagnostic(
-        "too-many-rows",
-        "the loss over all \(rows) rows would be a graph of some \(work) operands", at: range,
-        notes: ["look at the loss of one row: backward loss, row=1"])
-    case .noSeries(let name, let run, let known, let closest):
-      let meant = closest.map { "; did you mean '\(run).\($0)'?" } ?? ""
-      return Diagnostic(
-        "no-such-member", "'\(run)' has no '.\(name)'\(meant)", at: range,
-        notes: [
-          known.isEmpty
-            ? "it stopped before anything was reported" : "it has \(known.joined(separator: ", "))"
-        ])
-    case .openNetwork(let name):
-      return Diagnostic(
-        "open-network",
-        "something in '\(name)' is still to be chosen, so it has no weights yet", at: range,
-        notes: [
-          "'search \(name), DATA, …' finds what to choose; 'best' is then the network it found"
-        ])
-    case .choiceOutsideSearch(let word):
-      return Diagnostic(
-        "choice-outside-search", "'\(word)' leaves something open that only 'search' can choose",
-        at: range,
-        notes: ["it stands in 'search', or in a 'net' that is searched; elsewhere write a value"])
-    case .nothingToChoose:
-      return Diagnostic(
-        "nothing-to-choose", "this search has nothing to choose", at: range,
-        notes: ["write choose(0.1, 0.01) or between(1e-4, 1, log=true) where a setting stands"])
-    case .intervalEnds(let low, let high):
-      return Diagnostic(
-        "bad-interval",
-        "'between' goes from a number to a larger one, not from \(ProgramProblem.text(low)) to "
-          + ProgramProblem.text(high), at: range)
-    case .intervalLogarithm(let low):
-      return Diagnostic(
-        "bad-interval",
-        "with log=true the low end must be above 0, not \(ProgramProblem.text(low))",
-        at: range)
-    case .gridTooLarge(let most):
-      return Diagnostic(
-        "grid-too-large", "this grid has more than \(most) combinations", at: range,
-        notes: ["method=random, trials=50 draws some of them, method=grid, trials=50 the first"])
-    case .noWinner(let trials):
-      return Diagnostic(
-        "no-winner",
-        trials == 1
-          ? "the only trial did not end with a finite loss"
-          : "none of the \(trials) trials ended with a finite loss", at: range,
-        notes: ["smaller learning rates or clip=norm(1) may help"])
-    case .searchInterrupted(let trials):
-      return Diagnostic(
-        "interrupted", "stopped after \(trials == 1 ? "one trial" : "\(trials) trials")", at: range,
-        notes: ["'best' is the best of them"])
     case .unpackedNowhere:
       return Diagnostic(
         "several-values", "this gives two values, each of which needs a name", at: range,
@@ -520,10 +226,6 @@ extension ProgramProblem {
         "several-values",
         "there are \(names) names and \(values == 1 ? "one value" : "\(values) values")",
         at: range)
-    case .dataIndices(let given):
-      return Diagnostic(
-        "too-many-indices", "a data set has one index, its row, not \(given)", at: range,
-        notes: ["write d.x[2,1] for one input of a row"])
     case .limit(let limit):
       return ProgramProblem.limit(limit, at: range)
     case .interrupted:
@@ -535,7 +237,7 @@ extension ProgramProblem {
     }
   }
 
-  private static func unknown(
+  static func unknown(
     _ name: String, _ words: String, _ closest: String?, at range: SourceRange
   ) -> Diagnostic {
     if let role = LeafRole(rawValue: name) {
@@ -556,7 +258,7 @@ extension ProgramProblem {
       fixes: [Diagnostic.Fix("write '\(closest)'", replacing: range, with: closest)])
   }
 
-  private static func limit(_ limit: Limits.Reached, at range: SourceRange) -> Diagnostic {
+  static func limit(_ limit: Limits.Reached, at range: SourceRange) -> Diagnostic {
     switch limit {
     case .nodes(let count):
       return Diagnostic(
@@ -577,22 +279,19 @@ extension ProgramProblem {
     }
   }
 
-  /// What may help where steps are so long that numbers grow without end.
-  private static let smallerSteps = "a smaller learning rate or clip=norm(1) may help"
-
   /// Names in quotes: 'a', 'n' and 'b'.
-  private static func list(_ names: [String]) -> String {
+  static func list(_ names: [String]) -> String {
     let quoted = names.map { "'\($0)'" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.joined() }
     return quoted.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// A number of things: `1 row`, `2 rows`.
-  private static func count(_ number: Int, _ noun: String) -> String {
+  static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 
-  private static func count(_ range: ClosedRange<Int>) -> String {
+  static func count(_ range: ClosedRange<Int>) -> String {
     func values(_ count: Int) -> String { count == 1 ? "1 value" : "\(count) values" }
     if range.lowerBound == range.upperBound { return values(range.lowerBound) }
     if range.upperBound == .max { return "at least \(values(range.lowerBound))" }
@@ -600,7 +299,7 @@ extension ProgramProblem {
   }
 
   /// What to write instead of something that does not belong to a value.
-  private static func insteadOfMember(_ name: String) -> String {
+  static func insteadOfMember(_ name: String) -> String {
     if Verbs.isVerb(name) { return "write '\(name) …' on a line of its own" }
     if Builtins.named(name) != nil { return "a function comes first: write '\(name)(…)'" }
     switch name {
@@ -627,5 +326,5 @@ extension ProgramProblem {
     }
   }
 
-  private static func text(_ number: Double) -> String { NumberStyle.exact.text(number) }
+  static func text(_ number: Double) -> String { NumberStyle.exact.text(number) }
 }

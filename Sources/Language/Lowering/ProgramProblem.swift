@@ -49,79 +49,15 @@ enum ProgramProblem {
   case verbInFunction(String)
   case gradientTarget(kind: String)
   case notComparison
-  case quizTooLong(Int)
-  case quizEmpty(String)
-  case quizLevelOfGraph
-  case residualWidth(inputs: Int, outputs: Int)
-  case notAnActivation(String, kind: String)
-  case sizeOfNorm(String)
-  case activationOperands(String, count: ClosedRange<Int>)
-  case unknownLayer(String, closest: String?)
   case unknownWord(String, of: String, known: [String], closest: String?)
-  case networkWidth(network: String, inputs: Int, given: Shape)
-  case noNetworkMember(String, network: String, known: [String], closest: String?)
-  case notEvaluatedYet(String, network: String)
-  case notData(String, kind: String)
-  case dataRows(inputs: Int, targets: Int)
-  case raggedRow(inputs: Int, targets: Int, expected: (inputs: Int, targets: Int))
-  case textAsInput
-  case mixedTargets
-  case noTargets
-  case dataIndices(Int)
   case unpackedNowhere
-  case openNetwork(String)
-  case choiceOutsideSearch(String)
-  case nothingToChoose
-  case intervalEnds(low: Double, high: Double)
-  case intervalLogarithm(low: Double)
-  case gridTooLarge(Int)
-  case noWinner(trials: Int)
-  case searchInterrupted(trials: Int)
   case missingSetting(String, of: String)
   case optionWithout(String, needs: String)
-  case bareSchedule(String, needs: [String])
-  case clipWithoutGradient(String)
-  case weightCount(Int, classes: Int)
-  case predictionWidth(of: String, loss: String, gives: Int, targets: Int, isOfClasses: Bool)
-  case scoresNeeded(loss: String)
-  case noSuchClass(Double, classes: Int, row: Int? = nil)
-  case notALoss(kind: String)
-  case notAnOptimizer(String)
-  case optimizerResult(String, expected: Int, given: Int)
   case settingConflict(String, of: String)
-  case notTrainable(String, kind: String)
-  case nothingToTrain(String)
-  case runNameTaken(String, kind: String)
-  case classesAsValues(loss: String, classes: [String])
-  case orderAndShuffle
-  case orderRows(given: Int, epochs: Int)
-  case validationShape
-  case trainingInterrupted(steps: Int)
-  case trainingOverflow(what: String, value: Double, position: String, remedy: TrainingRemedy)
-  /// The step is the one that led there; 0 if it was none.
-  case trainingNonFinite(cause: String, notes: [String], step: Int, row: Int?)
-  case secondOrderBatchNorm
-  case batchOfOne(rowsLeft: Bool)
-  case plotAxes
-  case plotMixed
-  case plotSlope
-  case plotRange(String)
-  case plotElement(String, count: Int, first: String)
-  case plotNeedsRange(String, kind: String, ranges: String)
-  case plotInputs(Int, function: String? = nil)
   case nothingToExplain(String)
   case comparedKinds
-  case noStep(String)
-  case rewind(RewindProblem)
-  case noSuchRow(Int, count: Int)
-  case noTrainingYet
-  case tooManyRows(rows: Int, work: Int)
-  case noSeries(String, run: String, known: [String], closest: String?)
   case valueCount(names: Int, values: Int)
   case limit(Limits.Reached)
   case interrupted
   case needsValue(verb: String, signature: String)
 }
-
-/// What may help where a training went wrong.
-enum TrainingRemedy { case smallerSteps }

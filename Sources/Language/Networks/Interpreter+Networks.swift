@@ -116,7 +116,7 @@ extension Interpreter {
     case .scalar where network.inputs == 1, .vector(network.inputs):
       rows = [given.elements.map(node)]
     default:
-      throw ProgramProblem.networkWidth(
+      throw NetworkProblem.width(
         network: network.name, inputs: network.inputs, given: given.shape
       ).diagnostic(at: range)
     }
@@ -156,20 +156,20 @@ extension Interpreter {
     let inner = innerNames(of: network)
     guard inner.contains(name.text) else {
       let known = network.tensors.map(\.name) + inner
-      throw ProgramProblem.noNetworkMember(
+      throw NetworkProblem.noSuchMember(
         name.text, network: network.name, known: known,
         closest: closestName(to: name.text, among: known)
       ).diagnostic(at: name.range)
     }
     guard let last = names.binding(of: "\(network.name).x")?.value else {
-      throw ProgramProblem.notEvaluatedYet(name.text, network: network.name)
+      throw NetworkProblem.notEvaluatedYet(name.text, network: network.name)
         .diagnostic(at: name.range)
     }
     let row = try tensor(last, "the last row", at: name.range).elements.map(node)
     _ = try pass.run([row])
     remember(row, pass)
     guard let nodes = pass.inner.first(where: { $0.name == name.text })?.nodes else {
-      throw ProgramProblem.notEvaluatedYet(name.text, network: network.name)
+      throw NetworkProblem.notEvaluatedYet(name.text, network: network.name)
         .diagnostic(at: name.range)
     }
     return .tensor(Tensor(shape: .vector(nodes.count), elements: nodes.map { .node($0) }))

@@ -75,7 +75,7 @@ struct LayerCall {
     let named = try interpreter.functionNamed(expression)
     let value = if let named { named } else { try interpreter.evaluate(expression) }
     guard case .function(let function) = value else {
-      throw ProgramProblem.notAnActivation(what, kind: value.kind).diagnostic(at: expression.range)
+      throw NetworkProblem.notAnActivation(what, kind: value.kind).diagnostic(at: expression.range)
     }
     try function.refuseAsActivation(at: expression.range)
     return function
@@ -94,6 +94,6 @@ extension FunctionValue {
       count = free.count { $0.standard == nil }...free.count
     }
     guard !count.contains(1) else { return }
-    throw ProgramProblem.activationOperands(name, count: count).diagnostic(at: range)
+    throw NetworkProblem.activationOperands(name, count: count).diagnostic(at: range)
   }
 }

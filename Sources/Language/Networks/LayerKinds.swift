@@ -100,7 +100,7 @@ final class LayerKind: Sendable {
   ) { call throws(Diagnostic) in
     // What PyTorch gives a size is a habit, and no `eps`.
     if let size = call.operands.first {
-      throw ProgramProblem.sizeOfNorm(call.kind.name).diagnostic(at: size.range)
+      throw NetworkProblem.sizeOfNorm(call.kind.name).diagnostic(at: size.range)
     }
     let settings = try call.settings(beside: 0)
     let number = call.builder.nextNorm()
@@ -132,7 +132,7 @@ final class LayerKind: Sendable {
     let width = call.builder.width
     let inner = try call.builder.layers(call.syntax.inner)
     guard call.builder.width == width else {
-      throw ProgramProblem.residualWidth(inputs: width, outputs: call.builder.width)
+      throw NetworkProblem.residualWidth(inputs: width, outputs: call.builder.width)
         .diagnostic(at: call.range)
     }
     return [ResidualLayer(inner: inner, width: width, words: call.words)]

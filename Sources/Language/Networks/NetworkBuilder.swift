@@ -57,14 +57,14 @@ final class NetworkBuilder {
     let known = try interpreter.functionNamed(name)
     guard case .function(var function) = known else {
       let names = LayerKind.all.map(\.name) + Builtins.all.map(\.name) + interpreter.names.all
-      throw ProgramProblem.unknownLayer(
+      throw NetworkProblem.unknownLayer(
         syntax.name.text, closest: closestName(to: syntax.name.text, among: names)
       ).diagnostic(at: syntax.name.range)
     }
     if !syntax.arguments.isEmpty {
       let value = try interpreter.call(name, syntax.arguments, at: syntax.range)
       guard case .function(let chosen) = value else {
-        throw ProgramProblem.notAnActivation(syntax.name.text, kind: value.kind)
+        throw NetworkProblem.notAnActivation(syntax.name.text, kind: value.kind)
           .diagnostic(at: syntax.range)
       }
       function = chosen

@@ -19,10 +19,10 @@ extension Interpreter {
     let settings = try numbers(
       of: between.settings, in: arguments.filter { $0.name != nil }, for: between.name, at: range)
     guard low.isFinite, high.isFinite, low <= high else {
-      throw ProgramProblem.intervalEnds(low: low, high: high).diagnostic(at: range)
+      throw SearchProblem.intervalEnds(low: low, high: high).diagnostic(at: range)
     }
     guard settings[0] == 0 || low > 0 else {
-      throw ProgramProblem.intervalLogarithm(low: low).diagnostic(at: ends[0].range)
+      throw SearchProblem.intervalLogarithm(low: low).diagnostic(at: ends[0].range)
     }
     guard let points = Int(exactly: settings[1]) else {
       throw ProgramProblem.notWhole(what: "'points'", value: settings[1]).diagnostic(at: range)

@@ -45,7 +45,7 @@ extension Interpreter {
       let network = try network.map { (syntax) throws(Diagnostic) in try chooser.chosen(syntax) }
       let arguments = try chooser.chosen(arguments, of: "search", for: "data")
       guard !chooser.choices.isEmpty else {
-        throw ProgramProblem.nothingToChoose.diagnostic(at: invocation.range)
+        throw SearchProblem.nothingToChoose.diagnostic(at: invocation.range)
       }
       return SearchPlan(network: network, arguments: arguments, choices: chooser.choices)
     }
@@ -63,7 +63,7 @@ extension Interpreter {
       var place: GridPlace? = GridPlace()
       while let here = place, plans.count < trials ?? .max {
         guard plans.count < SearchMethod.mostTrials else {
-          throw ProgramProblem.gridTooLarge(SearchMethod.mostTrials)
+          throw SearchProblem.gridTooLarge(SearchMethod.mostTrials)
             .diagnostic(at: invocation.range)
         }
         plans.append(try plan(here))

@@ -130,7 +130,7 @@ final class SearchStatement {
       return FunctionValue(source: .network(network))
     }
     if let function { return function }
-    throw ProgramProblem.openNetwork(title).diagnostic(at: invocation.range)
+    throw SearchProblem.openNetwork(title).diagnostic(at: invocation.range)
   }
 
   /// The numbers of a network's leaves after a training.
@@ -152,14 +152,14 @@ final class SearchStatement {
     guard let winner else {
       if let trouble { throw trouble }
       interpreter.emit(.search(report(best: nil)))
-      throw ProgramProblem.noWinner(trials: trials.count).diagnostic(at: invocation.range)
+      throw SearchProblem.noWinner(trials: trials.count).diagnostic(at: invocation.range)
     }
     let best = try keep(winner)
     interpreter.emit(.search(report(best: best.signature)))
     guard let trouble else { return }
     throw interpreter.kept(
       trouble.id == "interrupted"
-        ? ProgramProblem.searchInterrupted(trials: trials.count).diagnostic(at: invocation.range)
+        ? SearchProblem.interrupted(trials: trials.count).diagnostic(at: invocation.range)
         : trouble)
   }
 

@@ -94,7 +94,7 @@ extension Interpreter {
     guard isOfClasses ? count == 1 || targets != 1 && targets != count : targets != count else {
       return
     }
-    throw ProgramProblem.predictionWidth(
+    throw TrainingProblem.predictionWidth(
       of: subject.function.name, loss: loss.name, gives: count, targets: targets,
       isOfClasses: isOfClasses
     ).diagnostic(at: subject.range)
@@ -122,7 +122,7 @@ extension Interpreter {
   /// Refuses to train layers on a single row whose rows depend on one another.
   func refuseLoneRow(of count: Int, _ subject: TrainingSubject) throws(Diagnostic) {
     guard count == 1, subject.network?.couplesRows == true else { return }
-    throw ProgramProblem.batchOfOne(rowsLeft: false).diagnostic(at: subject.range)
+    throw TrainingProblem.batchOfOne(rowsLeft: false).diagnostic(at: subject.range)
   }
 
   /// The circuit of the loss of so many rows, of which the gradients of some nodes are wanted.

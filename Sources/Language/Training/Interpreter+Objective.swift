@@ -63,7 +63,7 @@ extension Interpreter {
     -> HessianProduct
   {
     guard subject.network?.couplesRows != true else {
-      throw ProgramProblem.secondOrderBatchNorm.diagnostic(at: subject.range)
+      throw TrainingProblem.secondOrderBatchNorm.diagnostic(at: subject.range)
     }
     let set = subject.data.set
     let inputs = set.x.columns + (set.y?.columns ?? 0)

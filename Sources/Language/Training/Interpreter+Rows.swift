@@ -9,10 +9,10 @@ extension Interpreter {
     guard let expression = option("row", invocation) else { return nil }
     let row = try wholeNumber(expression, "'row'")
     guard let subject = (lastRun ?? namedRun)?.subject else {
-      throw ProgramProblem.noTrainingYet.diagnostic(at: expression.range)
+      throw TrainingProblem.nothingTrainedYet.diagnostic(at: expression.range)
     }
     guard 1...subject.data.set.count ~= row else {
-      throw ProgramProblem.noSuchRow(row, count: subject.data.set.count)
+      throw TrainingProblem.noSuchRow(row, count: subject.data.set.count)
         .diagnostic(at: expression.range)
     }
     return row - 1
@@ -41,7 +41,7 @@ extension Interpreter {
     }
     let (work, isOver) = one.multipliedReportingOverflow(by: rows.count)
     guard !isOver, work <= Interpreter.mostOperandsOfLoss else {
-      throw ProgramProblem.tooManyRows(rows: rows.count, work: work).diagnostic(at: range)
+      throw TrainingProblem.tooManyRows(rows: rows.count, work: work).diagnostic(at: range)
     }
     let loss = try lossNodes(subject, rows: rows, of: run.batch).loss
     let rates = if let rates { rates } else { try penaltyRates(of: run) }

@@ -12,7 +12,7 @@ extension Interpreter {
     case .function(let function): return function
     case .network(let network): return FunctionValue(source: .network(network))
     default:
-      throw ProgramProblem.notTrainable(words(expression.range), kind: value.kind)
+      throw TrainingProblem.notTrainable(words(expression.range), kind: value.kind)
         .diagnostic(at: expression.range)
     }
   }
@@ -27,7 +27,7 @@ extension Interpreter {
     if case .objective = choice.method, let clip = option("clip", invocation),
       let optimizer = option("optimizer", invocation)
     {
-      throw ProgramProblem.clipWithoutGradient(words(optimizer.range)).diagnostic(at: clip.range)
+      throw TrainingProblem.clipWithoutGradient(words(optimizer.range)).diagnostic(at: clip.range)
     }
     return Updating(
       parameters, choice.method, choice.settings,
@@ -46,10 +46,10 @@ extension Interpreter {
       switch names.value(of: name) {
       case nil, .run: break
       case let value?:
-        throw ProgramProblem.runNameTaken(name, kind: value.kind).diagnostic(at: expression.range)
+        throw TrainingProblem.runNameTaken(name, kind: value.kind).diagnostic(at: expression.range)
       }
       guard invocation.verb.text != Verbs.search.name || name != "best" else {
-        throw ProgramProblem.runNameTaken(name, kind: "what the search finds")
+        throw TrainingProblem.runNameTaken(name, kind: "what the search finds")
           .diagnostic(at: expression.range)
       }
       return name
@@ -112,10 +112,9 @@ extension Interpreter {
     of nodes: [NodeID], at range: SourceRange
   ) throws(Diagnostic) -> Diagnostic {
     if case .parameter(let index, let value) = place.quantity {
-      return ProgramProblem.trainingOverflow(
+      return TrainingProblem.overflow(
         what: "'\(parameters.name(of: index))'", value: value,
-        position: "in epoch \(place.epoch), step \(place.step)",
-        remedy: .smallerSteps
+        position: "in epoch \(place.epoch), step \(place.step)"
       ).diagnostic(at: range)
     }
     // Looked at where it happened, which the session then leaves.
@@ -154,14 +153,14 @@ extension Interpreter {
         } else {
           return nil
         }
-        return ProgramProblem.trainingNonFinite(
+        return TrainingProblem.nonFinite(
           cause: cause.message,
           notes: cause.notes + origin(of: cause, besides: range), step: place.step, row: row + 1
         ).diagnostic(at: range)
       }
       if let found { return found }
     }
-    return ProgramProblem.trainingNonFinite(
+    return TrainingProblem.nonFinite(
       cause: "the loss is no finite number", notes: [], step: place.step, row: nil
     ).diagnostic(at: range)
   }

@@ -101,9 +101,9 @@ final class MinimizeCourse: RunCourse {
     if let (place, value) = try updating.step(
       loss: loss, gradient: &gradient, objective: objective)
     {
-      return ProgramProblem.trainingOverflow(
+      return TrainingProblem.overflow(
         what: "'\(updating.parameters.name(of: place))'", value: value,
-        position: "in step \(done + 1)", remedy: .smallerSteps
+        position: "in step \(done + 1)"
       ).diagnostic(at: range)
     }
     isObserved = false
@@ -150,7 +150,7 @@ final class MinimizeCourse: RunCourse {
       isUnfinished = true
       trouble =
         error.id == "interrupted"
-        ? ProgramProblem.trainingInterrupted(steps: updating.done)
+        ? TrainingProblem.interrupted(steps: updating.done)
           .diagnostic(at: statement.invocation.range) : error
     }
     record.steps = updating.done

@@ -26,7 +26,7 @@ struct MinimizeStatement {
       output, freeze: try interpreter.leafSet("freeze", invocation) ?? [],
       only: try interpreter.leafSet("only", invocation))
     guard !trained.nodes.isEmpty else {
-      throw ProgramProblem.nothingToTrain(title).diagnostic(at: operand.range)
+      throw TrainingProblem.nothingToTrain(title).diagnostic(at: operand.range)
     }
     let record = RunRecord(name: try interpreter.runName(invocation), subject: nil)
     record.nodes = trained.nodes
@@ -50,11 +50,11 @@ struct MinimizeStatement {
     } else if let origin = tape.firstNonFiniteGradient(in: interpreter.graph) {
       cause = NonFiniteWording.gradient(origin, in: pass, at: invocation.range)
     } else {
-      cause = ProgramProblem.trainingNonFinite(
+      cause = TrainingProblem.nonFinite(
         cause: "no finite number", notes: [], step: step, row: nil
       ).diagnostic(at: invocation.range)
     }
-    return ProgramProblem.trainingNonFinite(
+    return TrainingProblem.nonFinite(
       cause: cause.message,
       notes: cause.notes + interpreter.origin(of: cause, besides: invocation.range), step: step,
       row: nil

@@ -21,11 +21,11 @@ extension Interpreter {
     -> OwnOptimizer
   {
     guard case .written(let syntax) = function.source else {
-      throw ProgramProblem.notAnOptimizer(function.name).diagnostic(at: range)
+      throw TrainingProblem.notAnOptimizer(function.name).diagnostic(at: range)
     }
     let operands = syntax.parameters.filter { $0.standard == nil }.map(\.name.text)
     guard operands.count >= 2 else {
-      throw ProgramProblem.notAnOptimizer(function.name).diagnostic(at: range)
+      throw TrainingProblem.notAnOptimizer(function.name).diagnostic(at: range)
     }
     var settings: [Setting] = []
     for parameter in syntax.parameters {
@@ -88,7 +88,7 @@ extension Interpreter {
     let value = try call(chosen, with: operands, at: range)
     let result = try tensor(value, "what '\(own.function.name)' gives", at: range)
     guard result.elements.count == 1 + own.stateNames.count else {
-      throw ProgramProblem.optimizerResult(
+      throw TrainingProblem.optimizerResult(
         own.function.name, expected: 1 + own.stateNames.count, given: result.elements.count
       ).diagnostic(at: range)
     }

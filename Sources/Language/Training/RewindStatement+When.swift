@@ -11,7 +11,7 @@ extension RewindStatement {
   func firstStep(where condition: Expression) throws(Diagnostic) -> Int? {
     let course = history.course
     if case .number = condition.kind {
-      throw ProgramProblem.rewind(.noCondition(interpreter.words(condition.range)))
+      throw RewindProblem.noCondition(interpreter.words(condition.range))
         .diagnostic(at: condition.range)
     }
     let random = interpreter.random
@@ -50,7 +50,7 @@ extension RewindStatement {
         !run.series.contains(where: { $0.name == name }),
         interpreter.names.value(of: name) == nil
       else { return }
-      throw ProgramProblem.noSeries(
+      throw TrainingProblem.noSeries(
         name, run: run.name, known: run.series.map(\.name), closest: nil
       ).diagnostic(at: expression.range)
     case .negated(let operand): try refuseMissingCurves(in: operand)

@@ -23,11 +23,11 @@ struct RewindStatement {
     let operand = try interpreter.operands(invocation, 1...1)[0]
     run = try interpreter.runNamed(operand)
     guard let history = run.history else {
-      throw ProgramProblem.rewind(.ofSearch(run.name)).diagnostic(at: operand.range)
+      throw RewindProblem.ofSearch(run.name).diagnostic(at: operand.range)
     }
     self.history = history
     if interpreter.script != nil {
-      throw ProgramProblem.rewind(.inScript).diagnostic(at: invocation.range)
+      throw RewindProblem.inScript.diagnostic(at: invocation.range)
     }
     try refuseChangedLeaves(at: operand.range)
   }
@@ -35,7 +35,7 @@ struct RewindStatement {
   func carryOut() throws(Diagnostic) {
     let given = invocation.arguments.filter { $0.name != nil }
     guard given.count == 1, let option = given.first else {
-      throw ProgramProblem.rewind(.howFar).diagnostic(at: invocation.range)
+      throw RewindProblem.howFar.diagnostic(at: invocation.range)
     }
     switch option.name?.text {
     case "step":
@@ -44,7 +44,7 @@ struct RewindStatement {
       if let step = try firstStep(where: option.value) { try go(to: step) } else { try goToEnd() }
     default:
       guard try interpreter.flag("resume", invocation, default: false) else {
-        throw ProgramProblem.rewind(.howFar).diagnostic(at: invocation.range)
+        throw RewindProblem.howFar.diagnostic(at: invocation.range)
       }
       try resume()
     }
@@ -55,7 +55,7 @@ struct RewindStatement {
     let known = Set(interpreter.leaves().flatMap(\.nodes))
     for (place, node) in run.nodes.enumerated() where !known.contains(node) {
       let name = history.course.updating.parameters.name(of: place)
-      throw ProgramProblem.rewind(.leafChanged(name, run: run.name)).diagnostic(at: range)
+      throw RewindProblem.leafChanged(name, run: run.name).diagnostic(at: range)
     }
   }
 
@@ -70,7 +70,7 @@ struct RewindStatement {
     }
     let step = try interpreter.wholeNumber(expression, "'step'")
     guard step >= 1, step <= history.made else {
-      throw ProgramProblem.rewind(.noSuchStep(step, made: history.made, run: run.name))
+      throw RewindProblem.noSuchStep(step, made: history.made, run: run.name)
         .diagnostic(at: expression.range)
     }
     return step
@@ -94,7 +94,7 @@ struct RewindStatement {
     let norm = course.updating.gradientNorm
     try take(here.updating.values, here.others.statistics, record)
     guard try course.agrees(with: batch, of: record) else {
-      throw ProgramProblem.rewind(.lossChanged(subject: course.title, run: run.name))
+      throw RewindProblem.lossChanged(subject: course.title, run: run.name)
         .diagnostic(at: invocation.range)
     }
     tell(
@@ -110,7 +110,7 @@ struct RewindStatement {
     let random = interpreter.random
     defer { interpreter.random = random }
     guard let nearest = history.checkpoints.last(upTo: step - 1) else {
-      throw ProgramProblem.rewind(.noSuchStep(step, made: history.made, run: run.name))
+      throw RewindProblem.noSuchStep(step, made: history.made, run: run.name)
         .diagnostic(at: invocation.range)
     }
     course.restore(nearest)
@@ -169,7 +169,7 @@ struct RewindStatement {
   /// Goes on from where the run stands, with the parameters as they are now.
   private func resume() throws(Diagnostic) {
     guard var start = run.rewound?.here ?? history.unfinished else {
-      throw ProgramProblem.rewind(.over(run.name, steps: history.made))
+      throw RewindProblem.over(run.name, steps: history.made)
         .diagnostic(at: invocation.range)
     }
     let course = history.course
@@ -189,13 +189,13 @@ extension Interpreter {
   /// The run an expression names.
   fileprivate func runNamed(_ expression: Expression) throws(Diagnostic) -> RunRecord {
     guard case .name(let name) = expression.kind else {
-      throw ProgramProblem.rewind(.notARun(words(expression.range), kind: "an expression"))
+      throw RewindProblem.notARun(words(expression.range), kind: "an expression")
         .diagnostic(at: expression.range)
     }
     switch names.value(of: name) {
     case .run(let run): return run
     case let value?:
-      throw ProgramProblem.rewind(.notARun(name, kind: value.kind)).diagnostic(at: expression.range)
+      throw RewindProblem.notARun(name, kind: value.kind).diagnostic(at: expression.range)
     case nil:
       let known = names.globals.compactMap { name, binding -> String? in
         if case .run = binding.value { name } else { nil }

@@ -128,7 +128,7 @@ extension Interpreter {
     }
     guard let values = run.values(of: name.text) else {
       let known = run.series.isEmpty ? [] : run.series.map(\.name) + run.counts.map(\.name)
-      throw ProgramProblem.noSeries(
+      throw TrainingProblem.noSeries(
         name.text, run: run.name, known: known, closest: closestName(to: name.text, among: known)
       ).diagnostic(at: name.range)
     }

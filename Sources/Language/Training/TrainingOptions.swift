@@ -71,7 +71,7 @@ extension Interpreter {
       if !arguments.isEmpty {
         let value = try call(builtin, [:], arguments, at: expression.range)
         guard case .function(let chosen) = value else {
-          throw ProgramProblem.notALoss(kind: value.kind).diagnostic(at: expression.range)
+          throw TrainingProblem.notALoss(kind: value.kind).diagnostic(at: expression.range)
         }
         function = chosen
       }
@@ -79,7 +79,7 @@ extension Interpreter {
     }
     let value = try evaluate(expression)
     guard case .function(let function) = value else {
-      throw ProgramProblem.notALoss(kind: value.kind).diagnostic(at: expression.range)
+      throw TrainingProblem.notALoss(kind: value.kind).diagnostic(at: expression.range)
     }
     return (function, nil)
   }

@@ -7,7 +7,7 @@ struct TrainingStatement {
   let interpreter: Interpreter
   let invocation: Invocation
   let subject: TrainingSubject
-  private let lossRule: Loss?
+  let lossRule: Loss?
   let title: String
   /// Where the program names the data.
   private let dataRange: SourceRange
@@ -31,7 +31,7 @@ struct TrainingStatement {
     subject = TrainingSubject(
       function: function, loss: loss, data: data, range: invocation.range)
     if let network = subject.network, network.inputs != data.set.x.columns {
-      throw ProgramProblem.networkWidth(
+      throw NetworkProblem.width(
         network: network.name, inputs: network.inputs, given: .vector(data.set.x.columns)
       ).diagnostic(at: operands[1].range)
     }
@@ -41,31 +41,31 @@ struct TrainingStatement {
   }
 
   /// The data, its targets read as classes where the loss wants that.
-  private static func data(
+  static func data(
     _ interpreter: Interpreter, _ expression: Expression, for rule: Loss?, named loss: String
   ) throws(Diagnostic) -> DataValue {
     let data = try interpreter.data(expression, "what is trained on")
     guard data.set.y != nil else {
-      throw ProgramProblem.noTargets.diagnostic(at: expression.range)
+      throw DataProblem.noTargets.diagnostic(at: expression.range)
     }
     if rule?.target == .classes, data.set.classes == nil, data.isFromFile {
       return data.with(data.set.withClasses())
     }
     if let classes = data.set.classes, let rule, rule.target == .values {
-      throw ProgramProblem.classesAsValues(loss: rule.name, classes: classes)
+      throw TrainingProblem.classesAsValues(loss: rule.name, classes: classes)
         .diagnostic(at: expression.range)
     }
     return data
   }
 
   /// Refuses a class that a prediction has no number for, before anything is trained.
-  private func refuseClasses(of data: DataValue, beyond count: Int, at range: SourceRange)
+  func refuseClasses(of data: DataValue, beyond count: Int, at range: SourceRange)
     throws(Diagnostic)
   {
     guard lossRule?.target == .classes, let y = data.set.y, y.columns == 1 else { return }
     for (row, number) in y.elements.enumerated() {
       guard let place = Int(exactly: number), 1...max(count, 1) ~= place else {
-        throw ProgramProblem.noSuchClass(number, classes: count, row: row + 1)
+        throw TrainingProblem.noSuchClass(number, classes: count, row: row + 1)
           .diagnostic(at: range)
       }
     }
@@ -119,7 +119,7 @@ struct TrainingStatement {
     case .stopped(let diagnostic, _):
       throw interpreter.kept(
         diagnostic.id == "interrupted"
-          ? ProgramProblem.trainingInterrupted(steps: outcome.updating.done)
+          ? TrainingProblem.interrupted(steps: outcome.updating.done)
             .diagnostic(at: invocation.range) : diagnostic)
     case .nonFinite(let place):
       throw interpreter.kept(
@@ -134,7 +134,7 @@ struct TrainingStatement {
     let trained = try interpreter.trained(
       subject, freeze: try interpreter.leafSet("freeze", invocation) ?? [])
     guard !trained.nodes.isEmpty else {
-      throw ProgramProblem.nothingToTrain(title).diagnostic(at: invocation.range)
+      throw TrainingProblem.nothingToTrain(title).diagnostic(at: invocation.range)
     }
     try refuseClasses(of: subject.data, beyond: trained.predictions, at: dataRange)
     let record = RunRecord(name: try interpreter.runName(invocation), subject: subject)
@@ -198,97 +198,6 @@ struct TrainingStatement {
     }
   }
 
-  // MARK: Options
-
-  private func trainer() throws(Diagnostic) -> Trainer {
-    let epochs = try interpreter.countOption("epochs", invocation, default: 1)
-    return Trainer(
-      epochs: epochs, batch: try batch(), order: try order(epochs),
-      every: try interpreter.countOption("every", invocation, default: 1), stop: try stop())
-  }
-
-  /// The rows that one more epoch would begin with: all of them, unless batches of them are drawn.
-  private var nextRows: [Int]? {
-    let draws = subject.network?.allLayers.contains { $0 is DropoutLayer } ?? false
-    guard interpreter.option("batch", invocation) == nil, !draws else { return nil }
-    return Array(0..<subject.data.set.count)
-  }
-
-  private func batch() throws(Diagnostic) -> SettingValue? {
-    guard let expression = interpreter.option("batch", invocation) else { return nil }
-    if case .name("all") = expression.kind { return nil }
-    return try interpreter.settingValue(
-      try interpreter.evaluate(expression), of: Setting("batch", 1, "", in: 1 ... .infinity),
-      in: "train", at: expression.range)
-  }
-
-  /// Refuses a batch of one row before anything is trained, where its rows depend on one another.
-  private func refuseLoneRows(_ trainer: Trainer) throws(Diagnostic) {
-    guard case .number? = trainer.batch, subject.network?.couplesRows == true else { return }
-    let rows = trainer.order(of: 1, count: subject.data.set.count).count
-    let size = try trainer.batchSize(after: 0, of: rows)
-    guard size == 1 || rows % size == 1 else { return }
-    throw ProgramProblem.batchOfOne(rowsLeft: size > 1)
-      .diagnostic(at: interpreter.option("batch", invocation)?.range ?? invocation.range)
-  }
-
-  private func stop() throws(Diagnostic) -> EarlyStopping? {
-    guard let expression = interpreter.option("stop", invocation) else { return nil }
-    let (word, arguments) = try interpreter.wordAndArguments(expression, of: "stop")
-    guard word == EarlyStopping.name else {
-      throw ProgramProblem.unknownWord(
-        word, of: "stop", known: [EarlyStopping.name],
-        closest: closestName(to: word, among: [EarlyStopping.name])
-      ).diagnostic(at: expression.range)
-    }
-    return EarlyStopping(
-      try interpreter.numbers(
-        of: EarlyStopping.settings, in: arguments, for: word, at: expression.range))
-  }
-
-  private func order(_ epochs: Int) throws(Diagnostic) -> Trainer.Order {
-    if let expression = interpreter.option("order", invocation) {
-      guard interpreter.option("shuffle", invocation) == nil else {
-        throw ProgramProblem.orderAndShuffle.diagnostic(at: expression.range)
-      }
-      return .stated(try rows(expression, epochs))
-    }
-    guard let expression = interpreter.option("shuffle", invocation) else { return .asGiven }
-    let value = try interpreter.evaluate(expression)
-    let number = try interpreter.number(of: value, "'shuffle'", at: expression.range)
-    if case .name("false") = expression.kind { return .asGiven }
-    if case .name("true") = expression.kind {
-      return .shuffled(seed: Int64(bitPattern: interpreter.random.draw().bits(0)))
-    }
-    return .shuffled(seed: try interpreter.seed(number, at: expression.range) ?? 0)
-  }
-
-  /// The rows of each epoch, from 0.
-  private func rows(_ expression: Expression, _ epochs: Int) throws(Diagnostic) -> [[Int]] {
-    let matrix = try interpreter.matrix(
-      try interpreter.evaluate(expression), "'order'", at: expression.range)
-    let count = subject.data.set.count
-    guard matrix.rows >= epochs else {
-      throw ProgramProblem.orderRows(given: matrix.rows, epochs: epochs)
-        .diagnostic(at: expression.range)
-    }
-    var rows: [[Int]] = []
-    for epoch in 0..<epochs {
-      var row: [Int] = []
-      for number in matrix.elements[epoch * matrix.columns..<(epoch + 1) * matrix.columns] {
-        guard let place = Int(exactly: number), 1...count ~= place else {
-          throw ProgramProblem.indexOutOfRange(index: number, count: count, what: "the data set")
-            .diagnostic(at: expression.range)
-        }
-        row.append(place - 1)
-      }
-      rows.append(row)
-    }
-    return rows
-  }
-
-  // MARK: The work
-
   private func dataLoss(_ nodes: [NodeID], _ statistics: RunningStatistics, key: UInt64)
     throws(Diagnostic) -> DataLoss
   {
@@ -310,83 +219,6 @@ struct TrainingStatement {
     return loss
   }
 
-  /// About how many steps there are to be.
-  private func steps(of trainer: Trainer) throws(Diagnostic) -> Int {
-    let rows = subject.data.set.count
-    let size = try trainer.batchSize(after: 0, of: rows)
-    let (steps, isOver) = trainer.epochs.multipliedReportingOverflow(
-      by: (rows + size - 1) / max(size, 1))
-    return isOver ? .max : steps
-  }
-
-  private func watch(
-    _ trained: Interpreter.Trained, _ teller: RunTeller, _ statistics: RunningStatistics,
-    _ updating: Updating
-  ) throws(Diagnostic) -> Trainer.Watch {
-    let (interpreter, range, title) = (interpreter, invocation.range, title)
-    var watch = Trainer.Watch()
-    let epochs = try interpreter.countOption("epochs", invocation, default: 1)
-    let isThinned = interpreter.option("every", invocation) != nil
-    watch.others = {
-      Checkpoint.Others(statistics: statistics.values, random: interpreter.random)
-    }
-    watch.epoch = { epoch in
-      guard teller.isNew(epoch) else { return }
-      teller.record.add(epoch)
-      interpreter.emit(
-        .epoch(EpochReport(epoch: epoch, epochs: epochs, isThinned: isThinned)))
-    }
-    if interpreter.isWatched {
-      watch.progress = { progress in
-        guard !teller.isSilent else { return }
-        interpreter.emit(
-          .progress(TrainingProgress(progress: progress, unit: "epoch", subject: title)))
-      }
-    }
-    if try interpreter.flag("updates", invocation, default: false) {
-      watch.update = { update, rate in
-        guard !teller.isSilent else { return }
-        interpreter.emit(
-          .update(interpreter.report(update, rate, of: title, isThinned: true)))
-      }
-    }
-    let poll: (Int) throws(Diagnostic) -> Void = { (count) throws(Diagnostic) in
-      try interpreter.spend(count, at: range)
-    }
-    let isRight = self.isRight
-    guard isRight != nil || interpreter.option("validate", invocation) != nil else { return watch }
-    let circuit = try interpreter.circuit(
-      subject, parameters: trained.nodes, rows: 1, isTraining: false)
-    if isRight != nil {
-      let evaluation = Evaluation(circuit, data: subject.data.set, isRight: isRight)
-      watch.accuracy = { () throws(Diagnostic) in
-        try evaluation.measure(
-          at: updating.values, others: statistics.values, poll: poll
-        ).accuracy
-      }
-    }
-    if let expression = interpreter.option("validate", invocation), let data = try validation() {
-      guard data.set.x.columns == subject.data.set.x.columns,
-        data.set.y?.columns == subject.data.set.y?.columns
-      else {
-        throw ProgramProblem.validationShape.diagnostic(at: expression.range)
-      }
-      try refuseClasses(of: data, beyond: trained.predictions, at: expression.range)
-      let evaluation = Evaluation(circuit, data: data.set, isRight: isRight)
-      watch.validation = { () throws(Diagnostic) in
-        try evaluation.measure(
-          at: updating.values, others: statistics.values, poll: poll)
-      }
-    }
-    return watch
-  }
-
-  private func validation() throws(Diagnostic) -> DataValue? {
-    try interpreter.option("validate", invocation).map { (expression) throws(Diagnostic) in
-      try TrainingStatement.data(interpreter, expression, for: lossRule, named: subject.loss.name)
-    }
-  }
-
   /// The statement as a section of a PyTorch script.
   private func section(
     _ script: TrainingScript, _ trained: Interpreter.Trained, _ updating: Updating,
@@ -398,13 +230,6 @@ struct TrainingStatement {
       own: try interpreter.ownOptimizerSyntax(invocation),
       words: interpreter.words(invocation.range)
     ).section()
-  }
-
-  /// Whether a prediction gives the target, where that can be told.
-  private var isRight: (([Double], [Double]) -> Bool)? {
-    guard let decision = lossRule?.decision ?? (subject.data.set.classes.map { _ in .largest })
-    else { return nil }
-    return decision.isRight
   }
 
   private func objective(

@@ -148,7 +148,7 @@ extension Interpreter {
     throws(Diagnostic) -> ComparisonReport
   {
     guard let update = run.lastUpdate else {
-      throw ProgramProblem.noStep(name).diagnostic(at: range)
+      throw TrainingProblem.noStep(name).diagnostic(at: range)
     }
     try spend(update.before.count, at: range)
     let isSmall = update.before.count <= 24

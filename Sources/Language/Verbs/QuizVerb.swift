@@ -53,7 +53,7 @@ private struct QuizStatement {
       return
     }
     if let level = interpreter.option("level", invocation) {
-      throw ProgramProblem.quizLevelOfGraph.diagnostic(at: level.range)
+      throw QuizProblem.levelOfGraph.diagnostic(at: level.range)
     }
     let report = try interpreter.temporarily { () throws(Diagnostic) in
       let output = try interpreter.output(of: invocation, operand)
@@ -86,15 +86,15 @@ private struct QuizStatement {
     var report = report
     let steps = report.pass.tape.forwardNodes.count + report.pass.tape.backwardNodes.count
     guard steps <= Self.most else {
-      throw ProgramProblem.quizTooLong(steps).diagnostic(at: operand?.range ?? invocation.range)
+      throw QuizProblem.tooLong(steps).diagnostic(at: operand?.range ?? invocation.range)
     }
     report.questions = QuizQuestion.all(of: report.pass)
     guard report.questions.count <= Self.most else {
-      throw ProgramProblem.quizTooLong(report.questions.count)
+      throw QuizProblem.tooLong(report.questions.count)
         .diagnostic(at: operand?.range ?? invocation.range)
     }
     guard !report.questions.isEmpty else {
-      throw ProgramProblem.quizEmpty(report.pass.name)
+      throw QuizProblem.empty(report.pass.name)
         .diagnostic(at: operand?.range ?? invocation.range)
     }
     try interpreter.spend(report.questions.count, at: invocation.range)
