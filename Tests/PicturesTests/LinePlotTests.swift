@@ -2,6 +2,12 @@ import Pictures
 import Reporting
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 @Suite("Curves drawn in a terminal")
 struct LinePlotTests {
   private let train = [2.3, 1.4, 0.9, 0.6, 0.45, 0.35, 0.3, 0.27]
@@ -80,7 +86,7 @@ struct LinePlotTests {
     plot.logY = true
     let expected = """
       mazur
-      loss
+      loss, logarithmic
         2 ┤⠙⠲⢤⢄⡀
           │   ⠉⠚●⣒⠤⢄⡀
         1 ┤       ⠉⠑⠪○⡑⠒⠒⠤⠤⠤⢄⣀○⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒○
@@ -97,31 +103,58 @@ struct LinePlotTests {
     #expect(text(plot, 40, 6) == expected)
   }
 
-  @Test("A number that has no logarithm keeps the axis linear, and the plot says so")
+  @Test("A number that has no logarithm stands at the lower edge, and the plot says so")
   func noLogarithm() {
     var plot = losses
     plot.logY = true
     plot.series[0].y[2] = 0
     let expected = """
       mazur
-      loss
-      3 ┤
-        │⢦⣀
-      2 ┤ ⠉⠳⣄⡀
-        │   ⠈⠙●⠤⢄⡀
-      1 ┤      ⠱⡀⠈⠉○⠒⠤⠤⢄⣀⣀⣀⣀⣀⣀○⣀⣀⣀⣀⣀⣀⣀⠤⠤○⠤⠤⠤⠤⠤
-        │       ⠈⠢⡀    ⣀●⠤⠤⢄⣀⣀⣀⣀⡀
-      0 ┤         ⠑⢄⠤⠒⠉         ⠈⠉⠉●⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒
-        └─────┬─────────┬──────────┬─────────┬
-              2         4          6         8
-                         epoch
+      loss, logarithmic
+        2 ┤⠉⠒⠦⢤⣄⣀
+        1 ┤    ⠈●⡉⠑⠒⠢○⢄⣀⣀             ⣀⣀⣀⣀⣀⣀⣀○
+          │      ⠱⡀      ⠉●⡉⠉⠉○⠉⠉⠉⠉⠉⠉⠉
+      0.5 ┤       ⠱⡀    ⢀⠎ ⠈⠉⠑⠒⠒⠤⠤⢄●⣀
+          │        ⠱⡀ ⢀⠔⠁            ⠉⠉⠑⠒⠒⠒⠒⠒⠒
+      0.2 ┤         ⠱⡠⠊
+          └─────┬─────────┬────────┬─────────┬
+                2         4        6         8
+                          epoch
       ─●─ train, last 0.27
       ─○─ validation, last 1.05
-      The vertical axis is linear, because 0
-        has no logarithm.
+      train: 0 at epoch 3 has no logarithm; it
+        stands at the lower edge.
 
       """
     #expect(text(plot, 40, 6) == expected)
+  }
+
+  @Test("Where no number has a logarithm the axis is linear, and the plot says so")
+  func nothingPositive() {
+    let plot = LinePlot(series: [.init(name: "L", y: [0, -1])], logY: true)
+    let shown = text(plot, 60, 6)
+    #expect(shown.contains("The vertical axis is linear, because -1 has no logarithm."))
+    #expect(!shown.contains("logarithmic\n"))
+  }
+
+  @Test("The axis covers the places where a curve has no number")
+  func wholeRange() {
+    let places = (-4...4).map { Double($0) / 2 }
+    let root = LinePlot.Series(
+      name: "sqrt", x: places, y: places.map { $0.squareRoot() }, isSampled: true)
+    #expect(text(LinePlot(series: [root], xLabel: "x"), 40, 6).contains(" -2 "))
+  }
+
+  @Test("Samples that turn at nearly every place are said to miss what lies between")
+  func restless() {
+    let places = (0...240).map { Double($0) / 24 }
+    func note(_ factor: Double) -> Bool {
+      let series = LinePlot.Series(
+        name: "s", x: places, y: places.map { sin(factor * $0) }, isSampled: true)
+      return text(LinePlot(series: [series]), 80, 6).contains("what lies between them")
+    }
+    #expect(note(50))
+    #expect(!note(3))
   }
 
   @Test("What is not finite is a gap, and said below; a point between two gaps is marked")
@@ -191,6 +224,7 @@ struct LinePlotTests {
   @Test("Numbers from 1e-300 to 1e300 fit a logarithmic axis")
   func hugeFactors() {
     let expected = """
+      logarithmic
        1e200 ┤                  ⣀⠤⠒⠉
              │             ⢀⡠⠔⠊⠉
            1 ┤        ⢀⣀⠤⠒⠉⠁

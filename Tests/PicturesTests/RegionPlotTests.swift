@@ -84,9 +84,9 @@ struct RegionPlotTests {
          └┬──────────┬───────────┬──────────┬──────────┬
           -2        -1           0          1          2
                                  w
-      [  ] below 0.62   [··] 0.62 to 1.2
-      [░░] 1.2 to 1.9   [▒▒] 1.9 to 2.6
-      [▓▓] 2.6 to 3.6   [██] 3.6 or more
+      [  ] below 0.6   [··] 0.6 to 1.2   [░░] 1.2 to 1.9
+      [▒▒] 1.9 to 2.6   [▓▓] 2.6 to 3.6
+      [██] 3.6 or more
       Least of 4608 samples: 0.001349 at w = -0.02105, b
         = 0.02128.
       Greatest: 6 at w = -2, b = -1.
@@ -108,14 +108,38 @@ struct RegionPlotTests {
            0.0     0.5     1.0
       [  ] below 0.5
       [██] 0.5 or more
+      [??] undefined
       Least of 9 samples: 0.1
         at x = 0, y = 0.
       Greatest: 1 at x = 1, y
         = 1.
-      ? 1 sample in no region.
+      1 sample undefined.
 
       """
     #expect(text(plot, 24, 3) == expected)
+  }
+
+  @Test("What is undefined is hatched with crosses, and neither class nor band looks like it")
+  func undefined() {
+    let plot = RegionPlot(
+      x: 0...1, y: 0...1, values: [[0, 1, .nan]], regions: .classes, classes: ["a", "b"])
+    let svg = plot.svg()
+    #expect(svg.contains("url(#plot-undefined)") && svg.contains(">undefined</text>"))
+    let whole = RegionPlot(x: 0...1, y: 0...1, values: [[0, 1]], regions: .levels([0.5]))
+    #expect(!whole.svg().contains("undefined"))
+  }
+
+  @Test("Twelve classes look different each, in a terminal and as SVG")
+  func manyClasses() {
+    let plot = RegionPlot(
+      x: 0...1, y: 0...1, values: [(0..<12).map(Double.init)], regions: .classes)
+    for ascii in [false, true] {
+      let line = text(plot, 60, 2, ascii: ascii).split(separator: "\n")[0]
+      #expect(Set(line.drop { !"│┤|+".contains($0) }.dropFirst()).count == 12)
+    }
+    let hatches = plot.svg().split(separator: "<pattern ").dropFirst()
+      .compactMap { $0.split(separator: " d=").last?.prefix { $0 != "/" } }
+    #expect(Set(hatches).count == 12)
   }
 
   @Test("A function that fails ends the sampling with its error")

@@ -1,5 +1,4 @@
 import Autodiff
-import Pictures
 import Reporting
 import Training
 
@@ -13,9 +12,10 @@ extension PlotStatement {
         shape: inputs == 1 ? .scalar : .vector(inputs), elements: leaves.map { .node($0) })
       let value = try call(function, given, at: range)
       let result = try interpreter.tensor(value, "what is plotted", at: range)
+      // A number that depends on no input becomes a node here, and the circuit is cut out after.
+      let outputs = result.elements.map(interpreter.node)
       return Circuit(
-        interpreter.graph, outputs: result.elements.map(interpreter.node),
-        parameters: ofParameters ? leaves : [],
+        interpreter.graph, outputs: outputs, parameters: ofParameters ? leaves : [],
         inputs: ofParameters ? [] : leaves)
     }
   }

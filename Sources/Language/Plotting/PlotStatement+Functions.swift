@@ -24,7 +24,7 @@ extension PlotStatement {
     for (index, (name, evaluate)) in evaluations.enumerated() {
       var values: [Double] = []
       for place in places { values.append(try evaluate([place])) }
-      curves.append(LinePlot.Series(name: name, x: places, y: values))
+      curves.append(LinePlot.Series(name: name, x: places, y: values, isSampled: true))
       if hasSlopes { curves.append(try slope(of: operands[index], name, places)) }
     }
     return .curves(

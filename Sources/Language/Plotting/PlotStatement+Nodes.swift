@@ -39,7 +39,7 @@ extension PlotStatement {
     }
     let places = PlotStatement.places(axes[0].range, count: 241)
     var curves = operands.map {
-      LinePlot.Series(name: interpreter.words($0.range), x: places, y: [])
+      LinePlot.Series(name: interpreter.words($0.range), x: places, y: [], isSampled: true)
     }
     for place in places {
       for (index, value) in try values([place]).enumerated() { curves[index].y.append(value) }

@@ -30,6 +30,6 @@ extension PlotStatement {
       sweep.computeBackward(seed: 1)
       slopes.append(sweep.gradient.first ?? 0)
     }
-    return LinePlot.Series(name: "slope of \(name)", x: places, y: slopes)
+    return LinePlot.Series(name: "slope of \(name)", x: places, y: slopes, isSampled: true)
   }
 }

@@ -12,36 +12,24 @@ extension LinePlot {
     let wording = Wording(numbers: NumberStyle(digits: digits), ascii: ascii)
     var document = Document()
     if !title.isEmpty { document.add(StyledText(title, .heading)) }
-    let points = series.flatMap { zip($0.x, $0.y).filter { $0.isFinite && $1.isFinite } }
-    guard let first = points.first else {
-      for note in ["Nothing to plot: there is no finite number."] + gaps(wording) {
+    let height = max(height, 2)
+    guard let span = span(ticks: PlotFrame.verticalTickCount(height), wording) else {
+      for note in ["Nothing to plot: there is no finite number."] + notes(wording) {
         document.add(StyledText(note, .muted))
       }
       return document
     }
-    let x = points.reduce((first.0, first.0)) { (min($0.0, $1.0), max($0.1, $1.0)) }
-    let y = points.reduce((first.1, first.1)) { (min($0.0, $1.1), max($0.1, $1.1)) }
-    let isLogarithmic = logY && y.0 > 0
-    let height = max(height, 2)
     let frame = PlotFrame(
-      x: PlotScale(from: x.0, to: x.1),
-      y: PlotScale(from: y.0, to: y.1, isLogarithmic: isLogarithmic)
-        .extendedToTicks(atMost: PlotFrame.verticalTickCount(height)),
-      isWhole: points.allSatisfy { $0.0 == $0.0.rounded() }, pageWidth: width, height: height,
+      x: span.x, y: span.y, isWhole: span.isWhole, pageWidth: width, height: height,
       dots: DotSheet.dots(ascii: ascii), isEven: true)
     document.add(
       frame.document(
-        curves(in: frame, ascii: ascii), xLabel: wording.shown(xLabel), yLabel: yLabel))
+        curves(in: frame, ascii: ascii), xLabel: wording.shown(xLabel), yLabel: yTitle(span)))
     for line in FlowedItems.lines(legend(wording), width: width) {
       document.add(line)
     }
-    let wordings = [
-      frame.missingNumbers(wording.numbers),
-      logY && !isLogarithmic
-        ? "The vertical axis is linear, because \(wording.numbers.text(y.0)) has no logarithm."
-        : nil,
-    ]
-    for note in wordings.compactMap(\.self) + gaps(wording) {
+    let missing = [frame.missingNumbers(wording.numbers)].compactMap(\.self)
+    for note in missing + span.notes + notes(wording) {
       document.add(StyledText(note, .muted))
     }
     return document
@@ -67,21 +55,6 @@ extension LinePlot {
       item.add(wording.shown(series.name), .name)
       item += StyledText(series.ending(wording.numbers) ?? "", .muted)
       return item
-    }
-  }
-
-  /// A sentence for every curve that has numbers which cannot be drawn.
-  func gaps(_ wording: Wording) -> [String] {
-    series.compactMap { series in
-      let gaps = zip(series.x, series.y).filter { !($0.isFinite && $1.isFinite) }
-      guard let first = gaps.first else { return nil }
-      let name = series.name.isEmpty ? "" : "\(series.name): "
-      let axis = xLabel.isEmpty ? "x =" : xLabel
-      let place = "\(axis) \(wording.numbers.text(first.0))"
-      let value = wording.numbers.text(first.1)
-      return gaps.count == 1
-        ? "\(name)1 value is not drawn: \(value) at \(place)."
-        : "\(name)\(gaps.count) values are not drawn, the first \(value) at \(place)."
     }
   }
 }

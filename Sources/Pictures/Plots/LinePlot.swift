@@ -12,10 +12,12 @@ public struct LinePlot: Sendable {
     public var y: [Double]
     /// Whether the points are joined by a line; those of data are not.
     public var isJoined = true
+    /// Whether these are samples of a function, which has numbers between them too.
+    public var isSampled = false
 
     /// A curve through points in their order; numbers without a partner are left out.
-    public init(name: String, x: [Double], y: [Double]) {
-      (self.name, self.x, self.y) = (name, x, y)
+    public init(name: String, x: [Double], y: [Double], isSampled: Bool = false) {
+      (self.name, self.x, self.y, self.isSampled) = (name, x, y, isSampled)
     }
 
     /// A curve through numbers at 1, 2, 3 and so on.
@@ -41,7 +43,8 @@ public struct LinePlot: Sendable {
   public var yLabel: String
   /// Whether equal distances upwards are equal factors.
   ///
-  /// Numbers that have no logarithm keep the axis linear, and the plot says so.
+  /// Numbers that have no logarithm stand at the lower edge, and the plot says so; if none has one,
+  /// the axis is linear.
   public var logY: Bool
 
   /// A plot of these curves.

@@ -29,7 +29,8 @@ struct PlotScale {
 
   /// How far along the scale a number stands: 0 at its beginning, 1 at its end.
   func fraction(of number: Double) -> Double {
-    let number = isLogarithmic ? log10(number) : number
+    // What has no logarithm stands at the beginning.
+    let number = isLogarithmic ? (number > 0 ? log10(number) : low) : number
     // Halved, because the distance between the ends may be more than a number can be.
     return (number / 2 - low / 2) / (high / 2 - low / 2)
   }

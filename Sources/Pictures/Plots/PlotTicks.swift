@@ -50,7 +50,8 @@ struct PlotTicks {
   }
 
   /// Powers of ten; with their doubles and fivefolds between them where the scale is short; nil
-  /// where it is so short that even these are not on it.
+  /// where it is so short that not three of these are on it, which is what shows that equal
+  /// distances are equal factors.
   private static func powers(on scale: PlotScale, atMost count: Int) -> [Double]? {
     let distance = PlotStep(atLeast: max(1, (scale.high - scale.low) / Double(count)))
     let decades = multiples(of: distance, on: scale).map { pow(10, $0) }
@@ -63,7 +64,7 @@ struct PlotTicks {
     }
     .filter { (-1e-9...1 + 1e-9).contains(scale.fraction(of: $0)) }
     let chosen = finer.count <= count ? finer : decades
-    return chosen.count < 2 ? nil : chosen
+    return chosen.count < 3 ? nil : chosen
   }
 
   /// A number as it stands at an axis; a long whole number as a power of ten.

@@ -1,5 +1,11 @@
 import Reporting
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What the numbers of a map are divided into, and how each part looks and is called.
 struct RegionBands {
   private let regions: RegionPlot.Regions
@@ -37,7 +43,10 @@ struct RegionBands {
   func text(_ band: Int?) -> StyledText {
     guard let band else { return StyledText("?", .warning) }
     if case .classes = regions {
-      let textures = ascii ? [".", ":", "/", "-", "=", "\\"] : ["·", "░", "╱", "─", "▒", "╲"]
+      let textures =
+        ascii
+        ? [".", ":", "/", "-", "=", "\\", "|", "~", "!", ";", "^", "_"]
+        : ["·", "░", "╱", "─", "▒", "╲", "│", "┼", "╳", "┄", "▓", "═"]
       return StyledText(textures[band % textures.count], .series(band))
     }
     let ramp = ascii ? [" ", ".", ":", "+", "%", "#"] : [" ", "·", "░", "▒", "▓", "█"]
@@ -68,11 +77,20 @@ struct RegionBands {
     let sorted = numbers.sorted()
     guard let least = sorted.first, let greatest = sorted.last, least < greatest else { return [] }
     let levels = (1..<bandCount).map { sorted[$0 * sorted.count / bandCount] }
-    func rounded(_ digits: Int) -> [Double] {
+    // To multiples of a round step, the longest that leaves them apart.
+    func rounded(_ division: Int) -> [Double] {
+      let step = PlotStep(atLeast: (greatest / 2 - least / 2) / pow(2, Double(division)))
+      let multiples = levels.map { step.multiple(($0 / step.size).rounded()) + 0 }
+      return Set(multiples).filter { $0 > least && $0 <= greatest }.sorted()
+    }
+    // To as few digits, where the levels are of very different sizes.
+    func shortened(_ digits: Int) -> [Double] {
       let texts = levels.map(NumberStyle(digits: digits).text)
       return Set(texts.compactMap(Double.init)).filter { $0 > least && $0 <= greatest }.sorted()
     }
-    return (2...17).lazy.map(rounded).first { $0.count == Set(levels).count } ?? rounded(17)
+    let count = Set(levels).count
+    return (5...10).lazy.map(rounded).first { $0.count == count }
+      ?? (2...17).lazy.map(shortened).first { $0.count == count } ?? shortened(17)
   }
 
   private static let bandCount = 6

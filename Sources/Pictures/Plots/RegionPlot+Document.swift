@@ -41,8 +41,8 @@ extension RegionPlot {
     }
     for point in points where isShown(point) {
       let cell = frame.dot(point.x, point.y)
-      let mark = PlotMark.text(point.classIndex, ascii: ascii)
-      canvas.write(StyledText(mark, .series(point.classIndex)), x: cell.column, y: cell.row)
+      canvas.write(
+        RegionMark(point, self, bands).text(ascii: ascii), x: cell.column, y: cell.row)
     }
     return canvas.lines
   }
@@ -59,18 +59,26 @@ extension RegionPlot {
       return StyledText("[", .muted) + texture + texture + StyledText("] ", .muted)
         + StyledText(bands.name(band, self, wording))
     }
-    let marks = Set(points.filter(isShown).map(\.classIndex)).sorted().map { index in
-      StyledText(PlotMark.text(index, ascii: wording.ascii) + " ", .series(index))
-        + StyledText(RegionBands.className(index, self, wording), .name)
+    let marks = Set(points.filter(isShown).map { RegionMark($0, self, bands) }).sorted().map {
+      $0.text(ascii: wording.ascii) + StyledText(" ")
+        + StyledText($0.words(self, wording), .name)
     }
-    return regions + marks
+    let undefined = values.joined().contains { bands.band(of: $0) == nil }
+    let nothing = bands.text(nil)
+    return regions
+      + (undefined
+        ? [
+          StyledText("[", .muted) + nothing + nothing + StyledText("] ", .muted)
+            + StyledText("undefined")
+        ] : [])
+      + marks
   }
 
   func notes(_ bands: RegionBands, _ wording: Wording) -> [String?] {
     let odd = values.joined().count { bands.band(of: $0) == nil }
     let hidden = points.count { !isShown($0) }
     return extremes(wording) + [
-      odd == 0 ? nil : "? \(wording.plural(odd, "sample")) in no region.",
+      odd == 0 ? nil : "\(wording.plural(odd, "sample")) undefined.",
       hidden == 0 ? nil : "\(wording.plural(hidden, "point")) outside the picture.",
     ]
   }

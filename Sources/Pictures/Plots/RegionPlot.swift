@@ -15,12 +15,14 @@ public struct RegionPlot: Sendable {
     public var x: Double
     /// Its place from bottom to top.
     public var y: Double
-    /// The index of its class, from 0.
-    public var classIndex: Int
+    /// The index of its class, from 0; nil if it has none.
+    public var classIndex: Int?
+    /// The number that belongs there, if it is of the same kind as those of the map.
+    public var value: Double?
 
-    /// A point of a class.
-    public init(x: Double, y: Double, classIndex: Int = 0) {
-      (self.x, self.y, self.classIndex) = (x, y, classIndex)
+    /// A point of a class, or with a number.
+    public init(x: Double, y: Double, classIndex: Int? = 0, value: Double? = nil) {
+      (self.x, self.y, self.classIndex, self.value) = (x, y, classIndex, value)
     }
   }
 

@@ -9,21 +9,14 @@ extension LinePlot {
     let wording = Wording(numbers: NumberStyle(digits: digits))
     var sheet = PlotSheet()
     if !title.isEmpty { sheet.addLines(title, class: "title") }
-    let points = series.flatMap { zip($0.x, $0.y).filter { $0.isFinite && $1.isFinite } }
-    var notes = gaps(wording)
-    if let first = points.first {
-      let x = points.reduce((first.0, first.0)) { (min($0.0, $1.0), max($0.1, $1.0)) }
-      let y = points.reduce((first.1, first.1)) { (min($0.0, $1.1), max($0.1, $1.1)) }
-      let isLogarithmic = logY && y.0 > 0
-      if logY, !isLogarithmic {
-        notes.append(
-          "The vertical axis is linear, because \(wording.numbers.text(y.0)) has no logarithm.")
-      }
+    var notes = self.notes(wording)
+    var kind = ""
+    if let span = span(ticks: 7, wording) {
+      notes = span.notes + notes
+      if span.y.isLogarithmic { kind = "The vertical axis is logarithmic. " }
       let axes = PlotAxes(
-        x: PlotScale(from: x.0, to: x.1),
-        y: PlotScale(from: y.0, to: y.1, isLogarithmic: isLogarithmic).extendedToTicks(atMost: 7),
-        isWhole: points.allSatisfy { $0.0 == $0.0.rounded() }, height: 260, xLabel: xLabel,
-        yLabel: yLabel, on: &sheet)
+        x: span.x, y: span.y, isWhole: span.isWhole, height: 260, xLabel: xLabel,
+        yLabel: yTitle(span), on: &sheet)
       axes.draw(on: &sheet, hasGrid: true)
       for index in series.indices { draw(index, axes, on: &sheet) }
       sheet.addLegend(series.indices.map { item($0, wording) })
@@ -33,14 +26,17 @@ extension LinePlot {
     for note in notes { sheet.addLines(note, class: "muted") }
     let title = self.title.isEmpty ? series.map(\.name).joined(separator: ", ") : self.title
     return sheet.svg(
-      title: title, description: summary(wording), name: name, isForPage: isForPage)
+      title: title, description: kind + summary(notes, wording), name: name, isForPage: isForPage)
   }
+
+  /// So many points of a single curve are marked, so that it is seen that lines only join them.
+  private static let fewPoints = 25
 
   private func draw(_ index: Int, _ axes: PlotAxes, on sheet: inout PlotSheet) {
     let series = series[index]
     let course = PlotCourse(series, axes)
     if !isScattered(series) {
-      let dash = PlotSVGStyle.dashes[index % PlotSVGStyle.dashes.count]
+      let dash = PlotSVGStyle.dash(index)
       let dashes = dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\""
       if !course.path.isEmpty {
         sheet.add("<path class=\"curve s\(index % 6)\"\(dashes) d=\"\(course.path)\"/>")
@@ -49,7 +45,9 @@ extension LinePlot {
     let marks =
       isScattered(series)
       ? course.places
-      : self.series.count > 1 ? course.spaced(index, among: self.series.count) : course.lonely
+      : self.series.count > 1
+        ? course.spaced(index, among: self.series.count)
+        : series.x.count <= LinePlot.fewPoints && !series.isSampled ? course.places : course.lonely
     for place in marks { sheet.add(PlotSVGMark.markup(index, x: place.x, y: place.y)) }
   }
 
@@ -60,7 +58,7 @@ extension LinePlot {
 
   private func item(_ index: Int, _ wording: Wording) -> PlotSheet.Item {
     let series = series[index]
-    let dash = PlotSVGStyle.dashes[index % PlotSVGStyle.dashes.count]
+    let dash = PlotSVGStyle.dash(index)
     let hasLine = !isScattered(series)
     let hasMark = self.series.count > 1 || !hasLine
     var words = series.name
@@ -76,7 +74,7 @@ extension LinePlot {
   }
 
   /// What the curves show, in sentences.
-  private func summary(_ wording: Wording) -> String {
+  private func summary(_ notes: [String], _ wording: Wording) -> String {
     let sentences = series.map { series -> String in
       let finite = zip(series.x, series.y).filter { $0.isFinite && $1.isFinite }
       let name = series.name.isEmpty ? "A curve" : "\(series.name)"
@@ -88,6 +86,6 @@ extension LinePlot {
         + "from \(text(first.1)) at \(text(first.0)) to \(text(last.1)) at \(text(last.0)), "
         + "between \(text(least)) and \(text(greatest))."
     }
-    return (sentences + gaps(wording)).joined(separator: " ")
+    return (sentences + notes).joined(separator: " ")
   }
 }

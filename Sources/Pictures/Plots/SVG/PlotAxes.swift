@@ -26,7 +26,8 @@ struct PlotAxes {
     frame = PlotSheet.Frame(x: left, y: top, width: width, height: height)
     let choices = (2...10).reversed().map { PlotTicks(x, atMost: $0, isWhole: isWhole) }
     xTicks =
-      choices.first { PlotAxes.fits($0, x, width) } ?? PlotTicks(x, atMost: 2, isWhole: isWhole)
+      choices.first { PlotAxes.fits($0, x, from: left, width) }
+      ?? (isWhole ? PlotTicks(x, atMost: 2, isWhole: true) : PlotTicks(endsOf: x))
     if !xLabel.isEmpty {
       let label = PlotSheet.cut(xLabel, to: PlotSheet.columns)
       sheet.add(
@@ -57,24 +58,33 @@ struct PlotAxes {
     for (number, label) in zip(xTicks.numbers, xTicks.labels) {
       let x = Int(place(number, y.number(at: 0)).x.rounded())
       axis += "M\(x) \(bottom)v4"
-      let half = SVGStyle.width(label.displayWidth) / 2
-      let middle = min(max(x, PlotSheet.margin + half), PlotSheet.width - PlotSheet.margin - half)
-      sheet.add(label, x: middle, y: bottom + 18, anchor: "middle")
+      sheet.add(
+        label, x: PlotAxes.middle(of: label, at: x).middle, y: bottom + 18, anchor: "middle")
     }
     if hasGrid, !grid.isEmpty { sheet.add("<path class=\"grid\" d=\"\(grid)\"/>") }
     sheet.add("<path class=\"axis\" d=\"\(axis)\"/>")
   }
 
   /// Whether the labels keep apart.
-  private static func fits(_ ticks: PlotTicks, _ scale: PlotScale, _ width: Int) -> Bool {
+  private static func fits(_ ticks: PlotTicks, _ scale: PlotScale, from left: Int, _ width: Int)
+    -> Bool
+  {
     guard ticks.numbers.count > 1 else { return false }
-    var end = -Double.infinity
+    var end = Int.min / 2
     for (number, label) in zip(ticks.numbers, ticks.labels) {
-      let half = Double(SVGStyle.width(label.displayWidth)) / 2
-      let middle = scale.fraction(of: number) * Double(width)
+      let x = left + Int((scale.fraction(of: number) * Double(width)).rounded())
+      let (middle, half) = middle(of: label, at: x)
       if middle - half < end + 12 { return false }
       end = middle + half
     }
     return true
+  }
+
+  /// The middle of a label that is to stand below a place and not beyond the sheet, and half its
+  /// width.
+  private static func middle(of label: String, at x: Int) -> (middle: Int, half: Int) {
+    let half = SVGStyle.width(label.displayWidth) / 2
+    let middle = min(max(x, PlotSheet.margin + half), PlotSheet.width - PlotSheet.margin - half)
+    return (middle, half)
   }
 }

@@ -16,8 +16,14 @@ enum PlotSVGMark {
       return "<rect class=\"\(style)\" x=\"\(left)\" y=\"\(top)\" width=\"7\" height=\"7\"/>"
     case 2:
       return "<path class=\"\(style)\" d=\"M\(cx) \(PlotSheet.text(y - 5))l5 5l-5 5l-5 -5z\"/>"
-    default:
-      return "<path class=\"\(style)\" d=\"M\(cx) \(PlotSheet.text(y - 5))l5 8.5h-10z\"/>"
+    default: return triangle(style, x: x, y: y, pointsUp: true)
     }
+  }
+
+  /// A triangle around a place, of a series that is full or hollow.
+  static func triangle(_ style: String, x: Double, y: Double, pointsUp: Bool) -> String {
+    let tip = "M\(PlotSheet.text(x)) \(PlotSheet.text(pointsUp ? y - 5 : y + 5))"
+    return "<path class=\"\(style)\" d=\"\(tip)l5 "
+      + (pointsUp ? "8.5" : "-8.5") + "h-10z\"/>"
   }
 }

@@ -3,7 +3,11 @@
 /// What the colours tell is told by marks, dashes, hatching, size or words too.
 enum PlotSVGStyle {
   /// The dashes of the curves, in the order of their marks; the first has none.
-  static let dashes = ["", "8 4", "2 4", "10 3 2 3", "14 5", "5 2 1 2 1 2"]
+  private static let dashes = ["", "8 4", "2 4", "10 3 2 3", "14 5", "5 2 1 2 1 2"]
+
+  /// The dashes of a curve, counted from 0; after as many curves as there are colours others come
+  /// with each of these.
+  static func dash(_ index: Int) -> String { dashes[(index + index / 6) % dashes.count] }
 
   /// The style sheet.
   static let sheet = """

@@ -19,8 +19,8 @@ struct RegionField {
 
   /// The field.
   var markup: String {
-    var parts = isOfClasses ? [hatching] : []
-    for band in 0..<count {
+    var parts = isOfClasses || hasUndefined ? [hatching] : []
+    for band in [nil] + (0..<count).map(Optional.some) {
       let path = runs(of: band)
       if !path.isEmpty { parts.append("<path \(look(of: band)) d=\"\(path)\"/>") }
     }
@@ -30,30 +30,48 @@ struct RegionField {
   }
 
   /// A piece of a band for the legend.
-  func sample(_ band: Int, x: Int, y: Int) -> String {
+  func sample(_ band: Int?, x: Int, y: Int) -> String {
     "<rect \(look(of: band)) x=\"\(x)\" y=\"\(y - 8)\" width=\"28\" height=\"15\"/>"
       + "<rect class=\"axis\" x=\"\(x)\" y=\"\(y - 8)\" width=\"28\" height=\"15\"/>"
   }
 
-  private func look(of band: Int) -> String {
-    if isOfClasses { return "fill=\"url(#\(name)-hatch-\(band % 6))\"" }
+  /// Whether some samples are in no band.
+  var hasUndefined: Bool { bands.joined().contains(nil) }
+
+  private func look(of band: Int?) -> String {
+    guard let band else { return "fill=\"url(#\(name)-undefined)\"" }
+    if isOfClasses {
+      return "fill=\"url(#\(name)-hatch-\(band % RegionField.hatches.count))\""
+    }
     let shade = count > 1 ? band * 80 / (count - 1) : 0
     return "class=\"level\" fill-opacity=\"0.\(shade < 10 ? "0" : "")\(shade)\""
   }
 
-  /// A pattern for each class: none, and lines in five directions.
+  /// What the classes are hatched with, in squares of 8 by 8: dots, and lines of all directions.
+  private static let hatches = [
+    "M3 4h2", "M0 8L8 0", "M0 4H8", "M4 0V8", "M0 0L8 8", "M0 4H8M4 0V8", "M0 2H8M0 6H8",
+    "M2 0V8M6 0V8", "M0 8L8 0M0 0L8 8", "M1 2h2M5 6h2", "M0 4H4M4 0V4", "M0 4L4 0M4 8L8 4",
+  ]
+
+  /// A pattern for each class, and crosses for what is undefined.
   private var hatching: String {
-    let lines = ["M3 4h2", "M0 8L8 0", "M0 4H8", "M4 0V8", "M0 0L8 8", "M0 4H8M4 0V8"]
-    let patterns = (0..<min(count, 6)).map { index in
-      "<pattern id=\"\(name)-hatch-\(index)\" width=\"8\" height=\"8\" "
-        + "patternUnits=\"userSpaceOnUse\"><path class=\"hatch s\(index)\" d=\"\(lines[index])\"/>"
-        + "</pattern>"
+    var patterns: [String] = []
+    if hasUndefined { patterns.append(pattern("undefined", "axis", "M2 2L6 6M6 2L2 6")) }
+    if isOfClasses {
+      for (index, lines) in RegionField.hatches.prefix(count).enumerated() {
+        patterns.append(pattern("hatch-\(index)", "hatch s\(index % 6)", lines))
+      }
     }
     return "<defs>\(patterns.joined())</defs>"
   }
 
+  private func pattern(_ suffix: String, _ style: String, _ lines: String) -> String {
+    "<pattern id=\"\(name)-\(suffix)\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">"
+      + "<path class=\"\(style)\" d=\"\(lines)\"/></pattern>"
+  }
+
   /// The samples of a band as rectangles, neighbours in a row joined.
-  private func runs(of band: Int) -> String {
+  private func runs(of band: Int?) -> String {
     var path = ""
     for (row, line) in bands.enumerated() {
       var column = 0

@@ -26,19 +26,23 @@ extension RegionPlot {
         let place = axes.place(point.x, point.y)
         sheet.add(PlotSVGMark.rim(x: place.x, y: place.y))
       }
-      for point in shown {
+      let marks = shown.map { RegionMark($0, self, bands) }
+      for (point, mark) in zip(shown, marks) {
         let place = axes.place(point.x, point.y)
-        sheet.add(PlotSVGMark.markup(point.classIndex, x: place.x, y: place.y))
+        sheet.add(mark.markup(x: place.x, y: place.y))
       }
       sheet.addLegend(
         (0..<bands.count).map { band in
           PlotSheet.Item(
             sample: { field.sample(band, x: $0, y: $1) }, words: bands.name(band, self, wording))
         }
-          + Set(shown.map(\.classIndex)).sorted().map { index in
+          + (field.hasUndefined
+            ? [PlotSheet.Item(sample: { field.sample(nil, x: $0, y: $1) }, words: "undefined")]
+            : [])
+          + Set(marks).sorted().map { mark in
             PlotSheet.Item(
-              sample: { PlotSVGMark.markup(index, x: Double($0 + 14), y: Double($1)) },
-              words: RegionBands.className(index, self, wording))
+              sample: { mark.markup(x: Double($0 + 14), y: Double($1)) },
+              words: mark.words(self, wording))
           })
       notes = self.notes(bands, wording).compactMap(\.self)
     }
