@@ -35,6 +35,21 @@ struct PictureSizeTests {
     #expect(!picture.document().blocks.isEmpty)
   }
 
+  @Test("A chain whose links all use one leaf is no wider when it is longer")
+  func straight() throws {
+    func width(_ rounds: Int) throws -> Substring? {
+      var builder = GraphBuilder()
+      let x = builder.leaf("x", 0.5)
+      var node = x
+      for _ in 0..<rounds {
+        node = try builder.add("add", try builder.add("tanh", node), x)
+      }
+      return builder.picture(of: node).svg().split(separator: "viewBox=\"0 0 ").last?
+        .prefix { $0 != " " }
+    }
+    #expect(try width(4) == width(12))
+  }
+
   @Test("A sum of a hundred thousand leaves is drawn with the first of them")
   func wide() throws {
     var builder = GraphBuilder()

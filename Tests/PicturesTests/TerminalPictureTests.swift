@@ -41,10 +41,11 @@ struct TerminalPictureTests {
   @Test("A fork shows both uses, and that a square uses its operand twice")
   func fork() throws {
     let expected = """
-      ┌ x ──────┐           ╭──────────────╮    ╭ y = + ───╮
-      │ value 3 │ ╭─────────╯  ╭ x*x ────╮ ╰×1─▶│ value 12 │
-      │ grad 7  ├─┴×(3 + 3)───▶│ value 9 ├──×1─▶│ grad 1   │
-      └─────────┘              │ grad 1  │      ╰──────────╯
+      ┌ x ──────┐
+      │ value 3 │ ╭─────────────────────────×1───╮  ╭ y = + ───╮
+      │ grad 7  ├─┴×(3 + 3)─╮  ╭ x*x ────╮ ╭×1─╮ ╰─▶│ value 12 │
+      └─────────┘           ╰─▶│ value 9 ├─╯   ╰───▶│ grad 1   │
+                               │ grad 1  │          ╰──────────╯
                                ╰─────────╯
 
       """

@@ -89,18 +89,32 @@ struct Placement {
   }
 
   /// The items a line leads to from each item, against the arrows and along them.
+  ///
+  /// A box stands by the boxes next to it, and lets lines that come or go past others find their own
+  /// way; else a value that every layer uses would draw each layer a little further to its side.
   private struct Neighbours {
     var before: [[Int]]
     var after: [[Int]]
     var isBox: [Bool]
 
     init(_ layering: Layering) {
-      before = layering.items.map { _ in [] }
-      after = before
+      let none: [[Int]] = layering.items.map { _ in [] }
       isBox = layering.items.map(\.isBox)
+      (before, after) = (none, none)
+      var (near, nearBehind) = (none, none)
+      // An arrow from one layer of boxes to the next is a part of as many links as there are steps.
+      var steps: [Int: Int] = [:]
+      for arrow in layering.links.joined().flatMap(\.arrows) { steps[arrow, default: 0] += 1 }
       for link in layering.links.joined() {
         after[link.from].append(link.to)
         before[link.to].append(link.from)
+        guard link.arrows.contains(where: { steps[$0] == layering.stride }) else { continue }
+        nearBehind[link.from].append(link.to)
+        near[link.to].append(link.from)
+      }
+      for item in layering.items.indices where isBox[item] {
+        if !near[item].isEmpty { before[item] = near[item] }
+        if !nearBehind[item].isEmpty { after[item] = nearBehind[item] }
       }
     }
   }

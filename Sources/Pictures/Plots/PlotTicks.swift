@@ -49,9 +49,9 @@ struct PlotTicks {
       .filter(\.isFinite)
   }
 
-  /// Powers of ten; with their doubles and fivefolds between them where the scale is short; nil
-  /// where it is so short that not three of these are on it, which is what shows that equal
-  /// distances are equal factors.
+  /// Powers of ten; with some of their multiples between them where the scale is short; nil where it
+  /// is so short that not three of these are on it, which it takes to show that equal distances are
+  /// equal factors.
   private static func powers(on scale: PlotScale, atMost count: Int) -> [Double]? {
     let distance = PlotStep(atLeast: max(1, (scale.high - scale.low) / Double(count)))
     let decades = multiples(of: distance, on: scale).map { pow(10, $0) }
@@ -59,12 +59,13 @@ struct PlotTicks {
       return decades.count <= count
         ? decades : decades.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
     }
-    let finer = (0...4).flatMap { decade in
-      [1, 2, 5].map { $0 * pow(10, scale.low.rounded(.down) + Double(decade)) }
+    let finer = [[1.0, 2, 5], [1, 3]].lazy.map { factors in
+      (0...4).flatMap { decade in
+        factors.map { $0 * pow(10, scale.low.rounded(.down) + Double(decade)) }
+      }
+      .filter { (-1e-9...1 + 1e-9).contains(scale.fraction(of: $0)) }
     }
-    .filter { (-1e-9...1 + 1e-9).contains(scale.fraction(of: $0)) }
-    let chosen = finer.count <= count ? finer : decades
-    return chosen.count < 3 ? nil : chosen
+    return finer.first { 3...max(count, 3) ~= $0.count } ?? (decades.count > 1 ? decades : nil)
   }
 
   /// A number as it stands at an axis; a long whole number as a power of ten.
