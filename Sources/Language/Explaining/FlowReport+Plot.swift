@@ -6,7 +6,7 @@ extension FlowReport {
     guard let first = layers.first, let last = layers.last, layers.count > 1 else { return nil }
     return LinePlot(
       series: [LinePlot.Series(name: "norm at each layer", y: layers.map(\.norm))],
-      title: "the gradient of \(of), layer by layer",
+      title: "the gradient of \(of)\(rows.map { " over \($0)" } ?? ""), layer by layer",
       xLabel: "layers back, from \(first.name) to \(last.name)", logY: true)
   }
 }

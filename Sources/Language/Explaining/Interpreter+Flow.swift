@@ -7,6 +7,18 @@ extension Interpreter {
   /// The most operands that the rows of a map are written out as, all together.
   private static let mostOperandsOfFlow = 2_000_000
 
+  /// The flow of the gradient through a network: of the loss it was trained with last, else of the
+  /// last loss; nil if nothing was differentiated yet.
+  func flow(through network: Network, row: Int?, at range: SourceRange) throws(Diagnostic)
+    -> FlowReport?
+  {
+    if let run = lastRun ?? namedRun, let subject = run.subject, subject.network === network {
+      return try flow(of: run, subject, row: row)
+    }
+    guard let loss = lastLoss else { return nil }
+    return try flow(of: loss, named: graph.title(of: loss), at: range)
+  }
+
   /// The flow of the gradient of a value of the program.
   func flow(of output: NodeID, named name: String, at range: SourceRange) throws(Diagnostic)
     -> FlowReport

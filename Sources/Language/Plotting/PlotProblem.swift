@@ -33,7 +33,11 @@ enum PlotProblem {
     case .needsRange(let words, let kind, let ranges):
       return Diagnostic(
         "plot", "'\(words)' is \(kind), and its picture needs to know what range to show",
-        at: range, notes: ["write plot \(words), \(ranges)"])
+        at: range,
+        notes: ["write plot \(words), \(ranges)"]
+          + (kind == "a network"
+            ? ["after 'backward' or 'train', plot \(words) draws its gradient layer by layer"] : [])
+      )
     case .inputs(let count, let function):
       return Diagnostic(
         "plot",

@@ -49,9 +49,18 @@ struct PlotStatement {
     if operands.count == 2, let data = try data(operands[1]) { return try prediction(data) }
     let first = try value(operands[0])
     if case .function = first { return try functions() }
-    if case .network = first { return try functions() }
+    if case .network(let network) = first {
+      if axes.isEmpty, operands.count == 1, let flow = try flow(through: network) { return flow }
+      return try functions()
+    }
     if axes.isEmpty { return try series() }
     return try node()
+  }
+
+  /// How the gradient grows or shrinks through the layers of a network, once there is one.
+  private func flow(through network: Network) throws(Diagnostic) -> PlotReport? {
+    try interpreter.flow(through: network, row: nil, at: operands[0].range)?.plot
+      .map(PlotReport.curves)
   }
 
   func value(_ expression: Expression) throws(Diagnostic) -> Value {

@@ -100,15 +100,10 @@ extension Interpreter {
         throw ExplainProblem.networkWithoutFlow(name, example: exampleParameter)
           .diagnostic(at: option("flow", invocation)?.range ?? invocation.range)
       }
-      if let run = lastRun ?? namedRun, let subject = run.subject,
-        subject.network === network
-      {
-        return try flow(of: run, subject, row: row)
-      }
-      guard let loss = lastLoss else {
+      guard let report = try flow(through: network, row: row, at: operand.range) else {
         throw ProgramProblem.nothingToExplain(name).diagnostic(at: operand.range)
       }
-      return try flow(of: loss, named: graph.title(of: loss), at: operand.range)
+      return report
     }
     guard try flag("flow", invocation, default: false) else { return nil }
     try refuse("paths", invocation)

@@ -11,9 +11,6 @@ struct PlotComplaintTests {
         "write plot cosine(0.1, steps=50), t=0..50"
       ),
       (
-        "net n = 2 -> dense(1)\nplot ‹n›", "'n' is a network", "write plot n, x=-4..4, y=-4..4"
-      ),
-      (
         "f(u, v, k=2) = k*u*v\nplot ‹f›", "'f' is a function", "write plot f, u=-4..4, v=-4..4"
       ),
     ])
