@@ -10,13 +10,16 @@ final class AnswerGrading {
   private let grader: Grader
   private let submission: SourceText
   private let statements: [StatementOutline]
-  private let troubles: [Diagnostic]
+  /// What is meant as an answer and cannot be read.
+  private let unread: UnreadAnswers
   /// The graph with the right answers.
   private let truth: GradingSession
   /// The graph with the learner's own answers, from which later ones may follow.
   private let carried: GradingSession
   /// The graph with what else the learner defines, in which claims are judged.
   private let own: GradingSession
+  /// The answers so far, as they were given.
+  private var given: [(name: String, given: TypedAnswer)] = []
   /// Whether an answer that was carried on is 0 or 1, which makes what follows too easy.
   private var isTrivial = false
   private var exercise: Exercise { grader.exercise }
@@ -28,17 +31,16 @@ final class AnswerGrading {
     self.grader = grader
     self.submission = submission
     let outline = Session.outline(of: submission)
-    (statements, troubles) = (Array(outline.statements.prefix(Self.most)), outline.diagnostics)
+    statements = Array(outline.statements.prefix(Self.most))
+    unread = UnreadAnswers(
+      submission, statements, outline.diagnostics, parts: grader.exercise.check.parts)
     truth = grader.session(readsFiles: true)
     carried = grader.session(readsFiles: true)
     own = grader.session(readsFiles: true)
   }
 
   func parts(_ report: inout Report) -> [Report.Part] {
-    for diagnostic in troubles.prefix(3) {
-      let line = submission.alone.place(of: diagnostic.range)?.start.line
-      report.messages.append((line.map { "line \($0): " } ?? "") + diagnostic.message)
-    }
+    report.messages += unread.messages.prefix(3)
     for statement in exercise.check.statements where statement.part == nil {
       for session in [truth, carried, own] {
         let outcome = grader.runGiven(statement.outline, in: session)
@@ -75,6 +77,12 @@ final class AnswerGrading {
     return messages
   }
 
+  /// A part for which nothing is given that can be read.
+  private func missing(_ place: Int, _ form: String) -> Report.Part {
+    if let words = unread.words(for: place) { return grader.part(place, losing: words, "error") }
+    return grader.part(place, losing: "there is no \(form)", "missing")
+  }
+
   // MARK: Answers
 
   private func answer(_ place: Int, _ name: String, _ key: StatementOutline) -> Report.Part {
@@ -83,7 +91,7 @@ final class AnswerGrading {
       return grader.part(place, losing: "the exercise itself has no number for it", "error")
     }
     guard let statement = statements.last(where: { $0.answerName == name }) else {
-      return grader.part(place, losing: "there is no '\(name) = …'", "missing")
+      return missing(place, "'\(name) = …'")
     }
     let text = statement.definition ?? ""
     if text.contains("___") {
@@ -95,6 +103,7 @@ final class AnswerGrading {
         "error")
     }
     let follows = carried.numbers(of: name)?.elements
+    self.given.append((name, given))
     defer { carry(given, as: name) }
     if given.matches(right) { return grader.part(place) }
     guard given.values.allSatisfy(\.isFinite) || !right.allSatisfy(\.isFinite) else {
@@ -102,13 +111,11 @@ final class AnswerGrading {
         place, losing: "\(name) is \(ProgramGrading.numbers(given.values)), which is no number",
         "unknown")
     }
-    let words = "\(name) is \(ProgramGrading.numbers(given.values)), which is not right"
-    if let follows, follows != right, given.matches(follows) {
-      if !isTrivial { return grader.part(place) }
+    if let follows, follows != right, given.matches(follows) { return following(place) }
+    let words = "\(name) is \(ProgramGrading.numbers(given.values))"
+    if given.isCoarse(for: right) {
       return grader.part(
-        place,
-        losing: "it fits an earlier answer, which is wrong: with that number it shows nothing",
-        "unknown")
+        place, losing: words + ", rounded too coarsely to tell: give three digits", "rounding")
     }
     let others = exercise.check.parts.compactMap { part -> [Double]? in
       guard case .answer(let other) = part.test, other != name else { return nil }
@@ -116,7 +123,24 @@ final class AnswerGrading {
     }
     let lines = key.definition.flatMap { TapeLines(answer: $0, in: truth) }
     return grader.part(
-      place, losing: words, given.mistakes(right, others: others), lines?.words(in: truth))
+      place, losing: words + ", which is not right", given.mistakes(right, others: others),
+      lines?.words(in: truth))
+  }
+
+  /// A part whose answer follows from earlier ones that are wrong.
+  private func following(_ place: Int) -> Report.Part {
+    if isTrivial {
+      return grader.part(
+        place,
+        losing: "it fits an earlier answer, which is wrong: with that number it shows nothing",
+        "unknown")
+    }
+    if OtherDraws(grader).explain(given) {
+      return grader.part(
+        place, losing: "it fits the earlier answers, which are right for other numbers than yours",
+        "unknown")
+    }
+    return grader.part(place)
   }
 
   /// Lets later answers follow from this one.
@@ -136,7 +160,7 @@ final class AnswerGrading {
 
   private func claim(_ place: Int, _ left: String, _ key: StatementOutline) -> Report.Part {
     guard let statement = statements.last(where: { $0.claimed == left }) else {
-      return grader.part(place, losing: "there is no 'claim \(left) = …'", "missing")
+      return missing(place, "'claim \(left) = …'")
     }
     if submission.text(statement.bytes).contains("___") {
       return grader.part(place, losing: "the blank of 'claim \(left)' is not filled in", "blank")

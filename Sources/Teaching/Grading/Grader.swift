@@ -54,13 +54,15 @@ public struct Grader: Sendable {
     GradingSession(exercise.limits, readsFiles: readsFiles, isInterrupted)
   }
 
-  /// Runs a statement of the exercise's own graph, with the numbers drawn for the learner.
-  @discardableResult func runGiven(_ statement: StatementOutline, in session: GradingSession)
-    -> GradingSession.Outcome
-  {
+  /// Runs a statement of the exercise's own graph, with the numbers drawn for the learner or others.
+  @discardableResult func runGiven(
+    _ statement: StatementOutline, in session: GradingSession,
+    drawn: [(name: String, number: String)]? = nil
+  ) -> GradingSession.Outcome {
     let outcome = session.run(statement, of: exercise.check.source)
     // At once, so that a leaf below whose start is computed from this one follows the draw.
-    for (name, number) in exercise.drawn(for: seed) where statement.defined.contains(name) {
+    for (name, number) in drawn ?? exercise.drawn(for: seed) where statement.defined.contains(name)
+    {
       session.run("set \(name) = \(number)")
     }
     return outcome

@@ -49,13 +49,7 @@ public struct Attempt: Sendable {
   /// The part that a statement answers; nil if it answers none.
   public func part(answeredBy statement: StatementOutline) -> Int? {
     guard exercise.kind.asksForAnswers else { return nil }
-    return exercise.check.parts.firstIndex { part in
-      switch part.test {
-      case .answer(let name): statement.answerName == name
-      case .claim(let left): statement.claimed == left
-      case .statement: false
-      }
-    }
+    return exercise.check.parts.firstIndex { $0.test.isAnswered(by: statement) }
   }
 
   /// What is said of an answer that nobody asked for, or that has no name; nil of anything else.

@@ -108,6 +108,13 @@ extension LessonGuide {
       return repl.say("there is no hint '\(word.sanitizedLine)'; there are \(names)")
     }
     self.attempt?.hint = rung
+    if !isPassed {
+      let maximum = attempt.exercise.maximum
+      note {
+        $0.note(
+          Progress.Result(points: 0, maximum: maximum, hint: rung), of: attempt.exercise.id)
+      }
+    }
     let hints = attempt.exercise.hints
     if hints.indices.contains(rung.rawValue) {
       repl.say(Document(StyledText("\(rung.name): ", .muted) + StyledText(hints[rung.rawValue])))
