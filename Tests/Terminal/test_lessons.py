@@ -113,6 +113,8 @@ def test_an_answer_without_its_name_is_told_how(lesson):
     terminal = lesson()
     go_on_to_exercise(terminal)
     assert "typed with its name: 'answer_loss_to_p = -4'" in terminal.type("-4")
+    assert terminal.type("answer_loss_to_p ~ 4").strip() == \
+        "an answer is given with '=': 'answer_loss_to_p = …'"
 
 
 def test_progress_outlives_a_kill(lesson, progress_file):

@@ -111,9 +111,13 @@ final class AnswerGrading {
         place, losing: "\(name) is \(ProgramGrading.numbers(given.values)), which is no number",
         "unknown")
     }
-    if let follows, follows != right, given.matches(follows) { return following(place) }
     let words = "\(name) is \(ProgramGrading.numbers(given.values))"
-    if given.isCoarse(for: right) {
+    guard given.values.count == right.count else {
+      let asked = right.count == 1 ? "one number is" : "\(right.count) numbers are"
+      return grader.part(place, losing: "\(words), where \(asked) asked for", "unknown")
+    }
+    if let follows, follows != right, given.matches(follows) { return following(place) }
+    if [right, follows ?? right].contains(where: given.isCoarse) {
       return grader.part(
         place, losing: words + ", rounded too coarsely to tell: give three digits", "rounding")
     }
@@ -140,7 +144,9 @@ final class AnswerGrading {
         place, losing: "it fits the earlier answers, which are right for other numbers than yours",
         "unknown")
     }
-    return grader.part(place)
+    var part = grader.part(place)
+    part.messages = ["it follows from your earlier answer, which is wrong, and so it counts"]
+    return part
   }
 
   /// Lets later answers follow from this one.

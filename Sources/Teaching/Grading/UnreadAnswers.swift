@@ -33,9 +33,12 @@ struct UnreadAnswers {
         })
       else { continue }
       let line = submission.position(of: tried.bytes.lowerBound).line
-      byPart[place] = "line \(line): an answer is given with '=': '\(name) = …'"
+      byPart[place] = "line \(line): \(Self.form(of: name))"
     }
   }
+
+  /// How an answer is given.
+  static func form(of name: String) -> String { "an answer is given with '=': '\(name) = …'" }
 
   /// What is wrong with the words that are meant for a part; nil if there are none.
   func words(for part: Int) -> String? { byPart[part] }
@@ -61,7 +64,7 @@ extension CheckFile.Test {
   }
 
   /// Whether some words begin as an answer to it does.
-  fileprivate func isTried(by words: String) -> Bool {
+  func isTried(by words: String) -> Bool {
     let words = words.drop(while: \.isWhitespace)
     switch self {
     case .answer(let name):

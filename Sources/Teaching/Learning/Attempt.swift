@@ -52,6 +52,16 @@ public struct Attempt: Sendable {
     return exercise.check.parts.firstIndex { $0.test.isAnswered(by: statement) }
   }
 
+  /// What is said of a statement that begins as an answer does and gives none, such as `answer ~ 4`;
+  /// nil of any other.
+  public func unread(_ text: String, _ statement: StatementOutline) -> String? {
+    guard exercise.kind.asksForAnswers, statement.verb == nil, statement.definition == nil,
+      let tried = exercise.check.parts.first(where: { $0.test.isTried(by: text) }),
+      case .answer(let name) = tried.test
+    else { return nil }
+    return UnreadAnswers.form(of: name)
+  }
+
   /// What is said of an answer that nobody asked for, or that has no name; nil of anything else.
   public func complaint(about text: String, _ statement: StatementOutline) -> String? {
     guard exercise.kind.asksForAnswers, part(answeredBy: statement) == nil else { return nil }

@@ -68,6 +68,14 @@ struct AnswerTests {
     #expect(marks("1", "3", "3") == [false, true, false])
     #expect(marks("0", "3", "0") == [false, true, false])
     #expect(grade(exercise, "answer3 = -36\n").points == 2)
+    let report = grade(exercise, "answer1 = 12\nanswer2 = 3\nanswer3 = 36\n")
+    #expect(report.parts[1].messages == [])
+    #expect(
+      report.parts[2].messages.first?.hasPrefix("it follows from your earlier answer") == true)
+    #expect(
+      grade(exercise, "answer1 = [-12, 3]").parts[0].messages == [
+        "answer1 is [−12, 3], where one number is asked for"
+      ])
   }
 
   @Test(

@@ -36,6 +36,10 @@ extension LessonGuide {
     }
     for statement in outline.statements {
       let words = source.text(statement.bytes)
+      if let form = attempt?.unread(words, statement) {
+        repl.say(form)
+        return false
+      }
       if let complaint = attempt?.complaint(about: words, statement) {
         repl.say(complaint.sanitizedLine)
       }
