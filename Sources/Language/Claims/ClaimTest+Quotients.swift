@@ -4,9 +4,9 @@ import Autodiff
 /// `((w + h)^2 - w^2)/h` with a small h.
 extension ClaimTest {
   /// How far a formula may be from the truth, relative to it, and be the truth in another form.
-  private static let sameTolerance = 1e-12
+  private static let sameTolerance = 1e-14
   /// How strained a formula is at least that subtracts nearly equal numbers wherever it is tested.
-  private static let leastStrain = 1e4
+  private static let leastStrain = 100.0
 
   /// The elements that are quotients of differences: at most points they are not the truth to the
   /// digits that another form of it would have, since nearly equal numbers are subtracted in them.

@@ -89,6 +89,9 @@ struct ClaimTests {
       ("((v + 1e-5)^3 - (v - 1e-5)^3)/2e-5", "v^3"), ("((v + 1e-7)^2 - v^2)/1e-7", "v^2"),
       ("((v + 1e-6)^2 - (v - 1e-6)^2)*500000", "v^2"),
       ("(exp(v + 1e-5) - exp(v - 1e-5))/2e-5", "exp(v)"),
+      (
+        "(8*(exp(v + 1e-3) - exp(v - 1e-3)) - exp(v + 2e-3) + exp(v - 2e-3))/12e-3", "exp(v)"
+      ),
       ("[((v[i] + 1e-5)^3 - (v[i] - 1e-5)^3)/2e-5 for i in 1..2]", "sum(v^3)"),
     ])
   func quotients(_ claimed: String, _ formula: String) {
