@@ -7,6 +7,8 @@ public struct Grader: Sendable {
   /// The learner's name or number, from which the numbers of a quiz are drawn.
   let seed: String?
   let isInterrupted: @Sendable () -> Bool
+  /// Whether the lines of submissions have numbers for their author: not if they were typed one by one.
+  var numbersLines = true
 
   /// The largest submission, in bytes.
   public static let largest = 1 << 16
@@ -51,7 +53,9 @@ public struct Grader: Sendable {
   }
 
   func session(readsFiles: Bool = false) -> GradingSession {
-    GradingSession(exercise.limits, readsFiles: readsFiles, isInterrupted)
+    let session = GradingSession(exercise.limits, readsFiles: readsFiles, isInterrupted)
+    session.numbersLines = numbersLines
+    return session
   }
 
   /// Runs a statement of the exercise's own graph, with the numbers drawn for the learner or others.

@@ -108,7 +108,8 @@ public struct Attempt: Sendable {
   /// Grades what was typed, with the definitions of tries before it or without; where something typed
   /// while playing covers what a right answer needs, the answer counts without it.
   public func report(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> Report {
-    let grader = grader(isInterrupted: isInterrupted)
+    var grader = grader(isInterrupted: isInterrupted)
+    grader.numbersLines = false
     var best = grader.grade(Self.program(kept + typed))
     for other in [kept.isEmpty ? nil : typed, uncovered] {
       guard let other, !best.isFull, !best.isInterrupted else { continue }
