@@ -7,17 +7,17 @@ import Reporting
 /// The graph is the exercise's own: what the submission says of its names does not count, so it may
 /// repeat the graph and run by itself.
 final class AnswerGrading {
-  private let grader: Grader
-  private let submission: SourceText
-  private let statements: [StatementOutline]
+  let grader: Grader
+  let submission: SourceText
+  let statements: [StatementOutline]
   /// What is meant as an answer and cannot be read.
   private let unread: UnreadAnswers
   /// The graph with the right answers.
-  private let truth: GradingSession
+  let truth: GradingSession
   /// The graph with the learner's own answers, from which later ones may follow.
   private let carried: GradingSession
   /// The graph with what else the learner defines, in which claims are judged.
-  private let own: GradingSession
+  let own: GradingSession
   /// The answers so far, as they were given.
   private var given: [(name: String, given: TypedAnswer)] = []
   /// Whether an answer that was carried on is 0 or 1, which makes what follows too easy.
@@ -78,7 +78,7 @@ final class AnswerGrading {
   }
 
   /// A part for which nothing is given that can be read.
-  private func missing(_ place: Int, _ form: String) -> Report.Part {
+  func missing(_ place: Int, _ form: String) -> Report.Part {
     if let words = unread.words(for: place) { return grader.part(place, losing: words, "error") }
     return grader.part(place, losing: "there is no \(form)", "missing")
   }
@@ -161,39 +161,4 @@ final class AnswerGrading {
 
   /// Whether a number is so small or large that it drowns what it is combined with, or is drowned.
   private func isExtreme(_ number: Double) -> Bool { abs(number) < 1e-9 || abs(number) > 1e9 }
-
-  // MARK: Claims
-
-  private func claim(_ place: Int, _ left: String, _ key: StatementOutline) -> Report.Part {
-    guard let statement = statements.last(where: { $0.claimed == left }) else {
-      return missing(place, "'claim \(left) = …'")
-    }
-    if submission.text(statement.bytes).contains("___") {
-      return grader.part(place, losing: "the blank of 'claim \(left)' is not filled in", "blank")
-    }
-    let outcome = own.run(statement, of: submission)
-    if outcome.error != nil { return grader.part(place, failing: outcome) }
-    guard let test = outcome.tests.first, !test.holds else {
-      if isFormula(left, statement, key) { return grader.part(place) }
-      return grader.part(
-        place, losing: "that is right for these numbers alone; a formula with names is asked for",
-        "unknown")
-    }
-    return grader.part(
-      place, losing: "it does not hold",
-      test.findings.isEmpty ? [NumberMistake.unknown] : test.findings,
-      TapeLines(claimed: left, in: truth)?.words(in: truth))
-  }
-  /// Whether a right claim is right for any numbers, where `check.grad` has names in it.
-  ///
-  /// A bare number is tested as a formula is, at random points, by adding a formula that is 0.
-  private func isFormula(_ left: String, _ statement: StatementOutline, _ key: StatementOutline)
-    -> Bool
-  {
-    guard let asked = key.operands.last, TypedAnswer(asked) == nil,
-      let given = statement.operands.last, TypedAnswer(given) != nil
-    else { return true }
-    let outcome = own.run("claim \(left) = (\(given)) + 0*(\(asked))")
-    return outcome.error != nil || outcome.holds
-  }
 }
