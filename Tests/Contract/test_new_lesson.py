@@ -51,6 +51,15 @@ def test_the_next_number_is_taken_and_nothing_is_written_over(tmp_path):
     assert len(list((tmp_path / "mine").iterdir())) == 4
 
 
+def test_a_lesson_is_begun_once(tmp_path):
+    assert gradus("lesson", "new", "weight-decay", cwd=tmp_path).returncode == 0
+    for name in ["weight-decay", "07-weight-decay", "01-weight-decay"]:
+        done = gradus("lesson", "new", name, cwd=tmp_path)
+        assert done.returncode == 64
+        assert "there is such a lesson already: 'lessons/01-weight-decay'" in done.stderr
+    assert [path.name for path in (tmp_path / "lessons").iterdir()] == ["01-weight-decay"]
+
+
 def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "lessons").write_text("a file")
     done = gradus("lesson", "new", "first", cwd=tmp_path)

@@ -56,3 +56,14 @@ def test_what_is_right_for_one_is_not_right_for_all(quiz):
     assert 1 in points
     assert subprocess.run(
         [GRADUS, "grade", str(quiz), str(quiz / "solution.grad")], capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize("form", ["text", "json", "junit", "tap", "gradescope"])
+def test_whose_numbers_are_meant_is_said_where_no_learner_is_named(form):
+    quiz = LESSONS / "05-mean-squared-error/exercises/02-two-rows"
+    command = [GRADUS, "grade", str(quiz), str(quiz / "solution.grad"), "--report", form]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert "the numbers are w = 2, t = 7; --seed NAME" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert "the numbers are" not in done.stdout
+    assert subprocess.run([*command, "--seed", "ada"], capture_output=True).stderr == b""

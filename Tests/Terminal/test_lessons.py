@@ -75,6 +75,17 @@ def test_a_lesson_is_played_from_beginning_to_end(lesson, progress_file):
     assert terminal.asked == "gradus>"
 
 
+def test_hints_are_kept_with_the_points(lesson, progress_file):
+    terminal = lesson()
+    go_on_to_exercise(terminal)
+    terminal.type(":hint solution")
+    terminal.type_all("answer_loss_to_p = -4", "answer_p_to_w = 2", "answer_loss_to_w = -8")
+    kept = json.loads(progress_file.read_text())["exercises"][f"{LESSON}/01-slope"]
+    assert kept == {"points": 3, "maximum": 3, "skipped": False, "hint": "solution"}
+    assert "3 of 3, hint: solution" in terminal.type(":progress")
+    terminal.leave(":quit\r")
+
+
 def test_what_is_typed_runs_in_a_session_of_its_own(lesson):
     terminal = lesson()
     terminal.type_all("L = 7", "w = 9", "p = 3")
@@ -102,6 +113,8 @@ def test_an_answer_without_its_name_is_told_how(lesson):
     terminal = lesson()
     go_on_to_exercise(terminal)
     assert "typed with its name: 'answer_loss_to_p = -4'" in terminal.type("-4")
+    assert terminal.type("answer_loss_to_p ~ 4").strip() == \
+        "an answer is given with '=': 'answer_loss_to_p = …'"
 
 
 def test_progress_outlives_a_kill(lesson, progress_file):
@@ -130,6 +143,8 @@ def test_moving_about(lesson, progress_file):
     assert "A network that predicts" in terminal.type(":goto 1")
     assert "this is the beginning" in terminal.type(":back")
     assert "name a screen, 1 to 4" in terminal.type(":goto 9")
+    assert "Exercise: The slope" in terminal.type(":goto 01-slope")
+    assert "name a screen, 1 to 4, or an exercise" in terminal.type(":goto nowhere")
     assert "Squares" in terminal.type(":goto 2")
     assert "forward L" in terminal.type("")
     assert "How does the loss change" in terminal.type("")

@@ -51,7 +51,7 @@ extension Graph {
       let outline = outline(of: node, depth: depth)
       if outline.text(style).count <= Graph.longestText { return outline }
     }
-    return Formula(operation(of: node).map { "\($0.name)(…)" } ?? place(node))
+    return Formula(operation(of: node).map { "\($0.word)(…)" } ?? place(node))
   }
 
   /// What the program wrote for a node, down to some depth and to names.
@@ -60,7 +60,7 @@ extension Graph {
     if isConstant(node) { return Formula(value(of: node)) }
     let operands = operands(of: node)
     guard depth > 0, let operation = operation(of: node) else { return Formula("…") }
-    guard operands.count <= 3 else { return Formula("\(operation.name)(…)") }
+    guard operands.count <= 3 else { return Formula("\(operation.word)(…)") }
     return Formula(
       operators[node.offset], operands.map { outline(of: $0, depth: depth - 1) },
       settings(of: node))

@@ -11,18 +11,18 @@ extension FormulaWriter {
       return Part(opening + write(operands[0], depth: depth).text + closing, .atom)
     case .separate, .enclosed:
       let parts = operands.map { write($0, depth: depth).text } + chosen
-      return Part(operation.name + "(" + parts.joined(separator: ", ") + ")", .atom)
+      return Part(operation.word + "(" + parts.joined(separator: ", ") + ")", .atom)
     case .length where style.typeset:
       let inside =
         operands.count == 1 ? write(operands[0], depth: depth).text : list(operands[...], depth)
       return Part("‖" + inside + "‖", .atom)
     case .list, .length:
       let parts = [list(operands[...], depth)] + chosen
-      return Part(operation.name + "(" + parts.joined(separator: ", ") + ")", .atom)
+      return Part(operation.word + "(" + parts.joined(separator: ", ") + ")", .atom)
     case .element:
       let parts = [list(operands[...], depth)] + chosen
       let element = "[" + NumberStyle.exact.text(settings[0]) + "]"
-      return Part(operation.name + "(" + parts.joined(separator: ", ") + ")" + element, .atom)
+      return Part(operation.word + "(" + parts.joined(separator: ", ") + ")" + element, .atom)
     case .weightedSum:
       return weightedSum(operation, operands, depth)
     }
@@ -35,7 +35,7 @@ extension FormulaWriter {
     let bias = operands.count > 2 * count ? [write(operands[2 * count], depth: depth)] : []
     if !style.typeset, count > FormulaWriter.operandLimit {
       let vectors = [operands[..<count], operands[count..<(2 * count)]].map { list($0, depth) }
-      let product = operation.name + "(" + vectors.joined(separator: ", ") + ")"
+      let product = operation.word + "(" + vectors.joined(separator: ", ") + ")"
       return Part(
         ([product] + bias.map { $0.wrappedAsRight(below: .multiplication) })
           .joined(separator: " + "), bias.isEmpty ? .atom : .addition)

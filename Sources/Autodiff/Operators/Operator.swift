@@ -2,6 +2,8 @@
 public final class Operator: Sendable {
   /// What the language calls it.
   public let name: String
+  /// What it is called in a formula, which can be typed again.
+  public let word: String
   /// Other names the language knows it by.
   public let aliases: [String]
   /// One line for help and completion.
@@ -136,6 +138,7 @@ public final class Operator: Sendable {
     elements: Elements? = nil
   ) {
     name = R.name
+    word = R.word
     aliases = R.aliases
     summary = R.summary
     domain = R.domain

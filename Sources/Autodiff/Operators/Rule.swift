@@ -6,6 +6,8 @@
 public protocol OperatorRule: SendableMetatype {
   /// What the language calls it; PyTorch's name where PyTorch has one.
   static var name: String { get }
+  /// What it is called in a formula; its name unless stated.
+  static var word: String { get }
   /// Other names the language knows it by.
   static var aliases: [String] { get }
   /// One line for help and completion.
@@ -35,6 +37,7 @@ public protocol OperatorRule: SendableMetatype {
 }
 
 extension OperatorRule {
+  public static var word: String { name }
   public static var aliases: [String] { [] }
   public static var domain: Domain? { nil }
   public static var notation: Notation { .call }

@@ -50,8 +50,10 @@ struct GradeCommand: ParsableCommand {
 
   func run() throws {
     Interruption.install()
+    let exercise = try readExercise()
+    if learner.seed == nil, !exercise.draws.isEmpty { Complaint.tell(Self.note(exercise)) }
     let grader = Grader(
-      try readExercise(), seed: learner.seed, isInterrupted: { Interruption.isRequested })
+      exercise, seed: learner.seed, isInterrupted: { Interruption.isRequested })
     var status = ExitStatus.done
     var reports: [Report] = []
     for file in submissions {
@@ -69,6 +71,13 @@ struct GradeCommand: ParsableCommand {
     }
     try write(reports)
     throw status.code
+  }
+
+  /// Which numbers an exercise is graded with where no learner is named.
+  private static func note(_ exercise: Exercise) -> String {
+    let numbers = exercise.drawn(for: nil).map { "\($0.name) = \($0.number)" }
+    return "the numbers are \(numbers.joined(separator: ", ")); "
+      + "--seed NAME grades with a learner's own"
   }
 
   private func readExercise() throws -> Exercise {

@@ -28,6 +28,12 @@ struct LessonNewCommand: ParsableCommand {
 
   func run() throws {
     let library = LessonLibrary(folder: lessons)
+    if let folder = LessonDraft.namesake(of: name, in: library) {
+      try Complaint.leave(
+        .usage,
+        "there is such a lesson already: '\(folder.sanitizedLine)'; go on with it, or choose "
+          + "another name")
+    }
     guard let draft = LessonDraft(name, in: library) else {
       try Complaint.leave(
         .usage,

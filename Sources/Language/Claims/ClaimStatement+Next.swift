@@ -79,9 +79,12 @@ extension ClaimStatement {
     let test = ClaimTest(
       said, values: points.values.map { values in nodes.map { values[Int($0.index)] } },
       intervals: truth.map { $0.map { $0...$0 } }, isFormula: isFormula,
-      roundoff: { graph.roundoff(of: nodes[$0], at: points.values[$1]) })
+      roundoff: { graph.roundoff(of: nodes[$0], at: points.values[$1]) },
+      strain: { graph.strain(of: nodes[$0], at: points.values[$1]) })
     var findings: [Finding] = []
-    if !test.holds {
+    if let finding = test.quotientFinding {
+      findings = [finding]
+    } else if !test.holds {
       findings = try Diagnosing.find(test.claimed, subject, close: test.closeness) {
         () throws(Diagnostic) in
         try interpreter.spend(1 + run.nodes.count, at: range)

@@ -77,14 +77,25 @@ struct ClaimStatement {
     let test = ClaimTest(
       said, values: points.values.map { values in nodes.map { values[Int($0.index)] } },
       intervals: intervals, isFormula: isFormula,
-      roundoff: { graph.roundoff(of: nodes[$0], at: points.values[$1]) })
+      roundoff: { graph.roundoff(of: nodes[$0], at: points.values[$1]) },
+      strain: { element, point in
+        // A graph that strains its numbers itself has derivatives that do.
+        let values = points.values[point]
+        let own = outputs.map { graph.strain(of: $0, at: values) }.max() ?? 1
+        return graph.strain(of: nodes[element], at: values) / max(own, 1)
+      })
     let step = 1 + subject.rows.reduce(0) { $0 + $1.rule.edges.count } / 16
     let find = { (claimed: Claimed) throws(Diagnostic) -> [Finding] in
       try Diagnosing.find(claimed, subject, close: test.closeness) { () throws(Diagnostic) in
         try interpreter.spend(step, at: range)
       }
     }
-    let findings = try test.holds ? [] : find(test.claimed)
+    var findings: [Finding] = []
+    if let finding = test.quotientFinding {
+      findings = [finding]
+    } else if !test.holds {
+      findings = try find(test.claimed)
+    }
     let apart = try findings.isEmpty ? findingsApart(test, subject.elementName, find) : []
     var report = self.report(
       of: topName, at: bottomName, named: name, test, shape: shape, points: points,

@@ -10,9 +10,11 @@ struct ClaimTest {
   private let said: ClaimSaid
   private let isFormula: Bool
   /// How large each element usually is, below which differences are rounding, and at most.
-  private let sizes: [(usual: Double, largest: Double)]
+  let sizes: [(usual: Double, largest: Double)]
   /// How far rounding may have moved what is claimed of an element at a point.
   private let roundoff: (_ element: Int, _ point: Int) -> Double
+  /// The elements that come near the truth as a quotient of differences does.
+  private(set) var quotients: Set<Int> = []
 
   /// How far apart a formula and the truth may be, relative to the larger.
   static let tolerance = 1e-9
@@ -23,7 +25,8 @@ struct ClaimTest {
 
   init(
     _ said: ClaimSaid, values: [[Double]], intervals: [[ClosedRange<Double>]], isFormula: Bool,
-    roundoff: @escaping (_ element: Int, _ point: Int) -> Double
+    roundoff: @escaping (_ element: Int, _ point: Int) -> Double,
+    strain: (_ element: Int, _ point: Int) -> Double
   ) {
     self.values = values
     self.intervals = intervals
@@ -34,6 +37,7 @@ struct ClaimTest {
       return (all[all.count / 2], all.last ?? 0)
     }
     self.roundoff = roundoff
+    if isFormula { quotients = quotients(strain: strain) }
   }
 
   /// Whether a number is what was claimed of an element at a point.
@@ -56,7 +60,9 @@ struct ClaimTest {
 
   private func isRight(_ element: Int, _ point: Int) -> Bool {
     let (said, interval) = (values[point][element], intervals[point][element])
-    return interval.contains(said) || matches(element, point, interval.lowerBound)
+    if interval.contains(said) { return true }
+    if quotients.contains(element) { return false }
+    return matches(element, point, interval.lowerBound)
       || matches(element, point, interval.upperBound)
   }
 
@@ -76,7 +82,8 @@ struct ClaimTest {
     let truth = intervals[point][element].lowerBound
     let typed = said.typed(truth, of: element)
     guard let predictions = said.predictions else {
-      return abs(values[point][element] - truth) <= 1e-2 * abs(typed) ? .rounded : nil
+      let isNear = abs(values[point][element] - truth) <= 1e-2 * abs(typed)
+      return isNear ? quotients.contains(element) ? .quotient : .rounded : nil
     }
     let prediction = predictions[element]
     if prediction.isCoarse(for: typed) { return .coarse }

@@ -6,13 +6,13 @@ extension Operator {
   var sign: String {
     switch notation {
     case .infix(let sign, _), .prefix(let sign, _): sign
-    case .call: layout == .weightedSum ? "a weighted sum" : name
+    case .call: layout == .weightedSum ? "a weighted sum" : word
     }
   }
 
   /// What it gives, as its summary begins: `the product`; what a function gives by its name.
   var noun: String {
-    guard notation != .call || layout == .weightedSum else { return "the \(name)" }
+    guard notation != .call || layout == .weightedSum else { return "the \(word)" }
     let words = summary.split(separator: " ")
     guard words.first == "the", let end = words.firstIndex(of: "of") else {
       return "what \(sign) gives"

@@ -23,9 +23,13 @@ enum Closeness: Equatable {
   case coarse
   /// It is right but for zeros at its end, which stand for digits.
   case zeros
+  /// It is a quotient of differences.
+  case quotient
 
   var words: String {
     switch self {
+    case .quotient:
+      "a quotient of differences comes near a derivative, and is none: write the derivative itself"
     case .rounded:
       "nearly right: a number in it was rounded too early, or cut off instead of rounded"
     case .coarse: "too coarse to tell: give two digits at least"

@@ -47,7 +47,7 @@ extension GradientSentence {
     case .slope(let id, _):
       let operation = Operators[id]
       guard steps.count == 1 else {
-        return "\(many) slopes of \(operation.name), about \(number(group.typicalSize)) each,"
+        return "\(many) slopes of \(operation.word), about \(number(group.typicalSize)) each,"
           + " multiply to \(number(group.product))"
       }
       return slope(operation, path, step)
@@ -75,27 +75,27 @@ extension GradientSentence {
       let rule = path.path.formula(of: step, in: path.state).text(style)
       let shown = rule.count <= 40 && rule != number(factor) ? "\(rule) = " : ""
       let node = path.path.nodes[step]
-      let made = path.state.graph.isNamed(node) ? path.state.graph.title(of: node) : operation.name
+      let made = path.state.graph.isNamed(node) ? path.state.graph.title(of: node) : operation.word
       return "the slope of \(made) along \(title) is \(shown)\(number(factor))"
     }
     if isTie(path, step) {
-      return "\(operation.name) has a tie, which \(title) shares: each of the equal operands gets"
+      return "\(operation.word) has a tie, which \(title) shares: each of the equal operands gets"
         + " \(number(factor))"
     }
     let point = "\(title) = \(number(path.state.value(of: operand)))"
     let value = path.state.value(of: operand)
     let settings = path.state.graph.settings(of: path.path.nodes[step])
     if factor.isFinite, operation.hasKink([value...value], settings) {
-      return "\(operation.name) has a kink at \(point), where its slope is taken to be"
+      return "\(operation.word) has a kink at \(point), where its slope is taken to be"
         + " \(number(factor))"
     }
     if abs(factor) < 0.1 {
-      return "\(operation.name) is flat at \(point): local derivative \(number(factor))"
+      return "\(operation.word) is flat at \(point): local derivative \(number(factor))"
     }
     if abs(factor) > 10 {
-      return "\(operation.name) is steep at \(point): local derivative \(number(factor))"
+      return "\(operation.word) is steep at \(point): local derivative \(number(factor))"
     }
-    return "the slope of \(operation.name) at \(point) is \(number(factor))"
+    return "the slope of \(operation.word) at \(point) is \(number(factor))"
   }
 
   // MARK: Words

@@ -21,7 +21,7 @@ extension Interpreter {
     var tensors: [Tensor] = []
     for operand in operands {
       tensors.append(
-        try tensor(operand.value, "what '\(operation.name)' is given", at: operand.range))
+        try tensor(operand.value, "what '\(operation.word)' is given", at: operand.range))
     }
     switch operation.arrangement {
     case .elementwise:
@@ -30,7 +30,7 @@ extension Interpreter {
       let areSingle = tensors.allSatisfy { $0.elements.count == 1 }
       guard areSingle || tensors[0].shape == tensors[1].shape else {
         throw ProgramProblem.shapeMismatch(
-          operation: operation.name, left: tensors[0].shape, right: tensors[1].shape
+          operation: operation.word, left: tensors[0].shape, right: tensors[1].shape
         ).diagnostic(at: range)
       }
       return .node(try add(id, tensors[0].elements + tensors[1].elements, settings, at: range))

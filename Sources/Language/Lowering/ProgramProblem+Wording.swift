@@ -66,6 +66,10 @@ extension ProgramProblem {
     case .settingNotText(let name, let kind):
       return Diagnostic(
         "bad-setting", "'\(name)' must be a text in double quotes, not \(kind)", at: range)
+    case .shapeMismatch("~", let left, let right):
+      return Diagnostic(
+        "shape-mismatch", "\(left.description) cannot be compared with \(right.description)",
+        at: range, notes: ["shapes must be equal, or one of the two a scalar"])
     case .shapeMismatch(let operation, let left, let right):
       return Diagnostic(
         "shape-mismatch",

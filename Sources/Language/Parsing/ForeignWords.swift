@@ -58,6 +58,7 @@ enum ForeignSymbols {
     "!": Remedy(note: "write x == 0 for 'not x'"),
     "?": Remedy(note: "where(c, a, b) is a where c is not zero, and b elsewhere"),
     ":": Remedy(note: "a block stands in braces, { … }; a range is written 1..3"),
+    "%": Remedy(note: "25 percent is 0.25; the remainder of x by y is x - y*floor(x/y)"),
     "'": Remedy(note: "text stands in double quotes; the transpose of x is transpose(x)"),
   ]
 

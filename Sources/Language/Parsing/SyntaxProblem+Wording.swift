@@ -76,7 +76,7 @@ extension SyntaxProblem {
     case .severalValues:
       return Diagnostic(
         "several-values", "expected the end of the statement, found ','", at: range,
-        notes: ["a list is written [1, 2]; digits are grouped by '_', as in 1_000"])
+        notes: ["a list is written [1, 2], a decimal 1.5; digits are grouped by '_', as in 1_000"])
     case .commaInParentheses(let verb):
       return Diagnostic(
         "comma-in-parentheses",

@@ -30,7 +30,7 @@ extension Graph {
       let isPlain = settings(of: node) == operation.defaultSettings || settings(of: node) == .none
       guard writesConstants || !isPlain, let formula = application(of: node),
         case .application(let id, _, let settings) = formula.tree
-      else { return operation.name }
+      else { return operation.word }
       let parts = constants.map { constant in
         constant.map { Formula($0) } ?? Formula("…")
       }

@@ -6,6 +6,19 @@ public struct LessonDraft: Sendable {
   /// What stands where an author has something to say.
   static let mark = "FILL IN"
 
+  /// The lesson of a library that is called so already, whatever its number; nil if none is.
+  public static func namesake(of name: String, in library: LessonLibrary) -> String? {
+    let asked = title(name)
+    return library.lessonFolders.first { folder in
+      folder.split(separator: "/").last.map { title(String($0)) } == asked
+    }
+  }
+
+  /// A name without its number: `weight-decay` of `21-weight-decay`.
+  private static func title(_ name: String) -> Substring {
+    Lesson.number(of: name) == nil ? name[...] : name.drop { $0 != "-" }.dropFirst()
+  }
+
   /// A lesson of that name, after the last one if the name has no number; nil if the name is none,
   /// or is taken.
   public init?(_ name: String, in library: LessonLibrary) {

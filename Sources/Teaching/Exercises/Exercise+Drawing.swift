@@ -3,7 +3,8 @@ public import Reporting
 extension Exercise {
   /// The numbers drawn for a learner, as they are written; without one, the first of each.
   ///
-  /// Capitals and spaces around a name make no difference.
+  /// Capitals and spaces around a name make no difference, nor whether an accent is typed as one
+  /// character with its letter or as two.
   public func drawn(for seed: String?) -> [(name: String, number: String)] {
     draws.compactMap { draw in
       guard let first = draw.choices.first else { return nil }
@@ -23,7 +24,20 @@ extension Exercise {
 
   private static func plain(_ name: String) -> String {
     let words = name.lowercased().split(whereSeparator: \.isWhitespace)
-    return words.joined(separator: " ")
+    return String(words.joined(separator: " ").map(composed))
+  }
+
+  /// A character as a single scalar, where one is canonically the same: Swift compares by meaning, so
+  /// it need only be looked for.
+  private static func composed(_ character: Character) -> Character {
+    if character.isASCII { return character }
+    for range in [0xC0...0x1FFF, 0xAC00...0xD7A3] as [ClosedRange<UInt32>] {
+      for value in range {
+        guard let scalar = Unicode.Scalar(value), Character(scalar) == character else { continue }
+        return Character(scalar)
+      }
+    }
+    return character
   }
 
   /// A number that is the same for the same words on every machine (FNV-1a, 64 bits).

@@ -7,16 +7,19 @@ import Reporting
 /// The graph is the exercise's own: what the submission says of its names does not count, so it may
 /// repeat the graph and run by itself.
 final class AnswerGrading {
-  private let grader: Grader
-  private let submission: SourceText
-  private let statements: [StatementOutline]
-  private let troubles: [Diagnostic]
+  let grader: Grader
+  let submission: SourceText
+  let statements: [StatementOutline]
+  /// What is meant as an answer and cannot be read.
+  private let unread: UnreadAnswers
   /// The graph with the right answers.
-  private let truth: GradingSession
+  let truth: GradingSession
   /// The graph with the learner's own answers, from which later ones may follow.
   private let carried: GradingSession
   /// The graph with what else the learner defines, in which claims are judged.
-  private let own: GradingSession
+  let own: GradingSession
+  /// The answers so far, as they were given.
+  private var given: [(name: String, given: TypedAnswer)] = []
   /// Whether an answer that was carried on is 0 or 1, which makes what follows too easy.
   private var isTrivial = false
   private var exercise: Exercise { grader.exercise }
@@ -28,17 +31,16 @@ final class AnswerGrading {
     self.grader = grader
     self.submission = submission
     let outline = Session.outline(of: submission)
-    (statements, troubles) = (Array(outline.statements.prefix(Self.most)), outline.diagnostics)
+    statements = Array(outline.statements.prefix(Self.most))
+    unread = UnreadAnswers(
+      submission, statements, outline.diagnostics, parts: grader.exercise.check.parts)
     truth = grader.session(readsFiles: true)
     carried = grader.session(readsFiles: true)
     own = grader.session(readsFiles: true)
   }
 
   func parts(_ report: inout Report) -> [Report.Part] {
-    for diagnostic in troubles.prefix(3) {
-      let line = submission.alone.place(of: diagnostic.range)?.start.line
-      report.messages.append((line.map { "line \($0): " } ?? "") + diagnostic.message)
-    }
+    report.messages += unread.messages.prefix(3)
     for statement in exercise.check.statements where statement.part == nil {
       for session in [truth, carried, own] {
         let outcome = grader.runGiven(statement.outline, in: session)
@@ -75,6 +77,12 @@ final class AnswerGrading {
     return messages
   }
 
+  /// A part for which nothing is given that can be read.
+  func missing(_ place: Int, _ form: String) -> Report.Part {
+    if let words = unread.words(for: place) { return grader.part(place, losing: words, "error") }
+    return grader.part(place, losing: "there is no \(form)", "missing")
+  }
+
   // MARK: Answers
 
   private func answer(_ place: Int, _ name: String, _ key: StatementOutline) -> Report.Part {
@@ -83,7 +91,7 @@ final class AnswerGrading {
       return grader.part(place, losing: "the exercise itself has no number for it", "error")
     }
     guard let statement = statements.last(where: { $0.answerName == name }) else {
-      return grader.part(place, losing: "there is no '\(name) = …'", "missing")
+      return missing(place, "'\(name) = …'")
     }
     let text = statement.definition ?? ""
     if text.contains("___") {
@@ -95,6 +103,7 @@ final class AnswerGrading {
         "error")
     }
     let follows = carried.numbers(of: name)?.elements
+    self.given.append((name, given))
     defer { carry(given, as: name) }
     if given.matches(right) { return grader.part(place) }
     guard given.values.allSatisfy(\.isFinite) || !right.allSatisfy(\.isFinite) else {
@@ -102,13 +111,15 @@ final class AnswerGrading {
         place, losing: "\(name) is \(ProgramGrading.numbers(given.values)), which is no number",
         "unknown")
     }
-    let words = "\(name) is \(ProgramGrading.numbers(given.values)), which is not right"
-    if let follows, follows != right, given.matches(follows) {
-      if !isTrivial { return grader.part(place) }
+    let words = "\(name) is \(ProgramGrading.numbers(given.values))"
+    guard given.values.count == right.count else {
+      let asked = right.count == 1 ? "one number is" : "\(right.count) numbers are"
+      return grader.part(place, losing: "\(words), where \(asked) asked for", "unknown")
+    }
+    if let follows, follows != right, given.matches(follows) { return following(place) }
+    if [right, follows ?? right].contains(where: given.isCoarse) {
       return grader.part(
-        place,
-        losing: "it fits an earlier answer, which is wrong: with that number it shows nothing",
-        "unknown")
+        place, losing: words + ", rounded too coarsely to tell: give three digits", "rounding")
     }
     let others = exercise.check.parts.compactMap { part -> [Double]? in
       guard case .answer(let other) = part.test, other != name else { return nil }
@@ -116,7 +127,26 @@ final class AnswerGrading {
     }
     let lines = key.definition.flatMap { TapeLines(answer: $0, in: truth) }
     return grader.part(
-      place, losing: words, given.mistakes(right, others: others), lines?.words(in: truth))
+      place, losing: words + ", which is not right", given.mistakes(right, others: others),
+      lines?.words(in: truth))
+  }
+
+  /// A part whose answer follows from earlier ones that are wrong.
+  private func following(_ place: Int) -> Report.Part {
+    if isTrivial {
+      return grader.part(
+        place,
+        losing: "it fits an earlier answer, which is wrong: with that number it shows nothing",
+        "unknown")
+    }
+    if OtherDraws(grader).explain(given) {
+      return grader.part(
+        place, losing: "it fits the earlier answers, which are right for other numbers than yours",
+        "unknown")
+    }
+    var part = grader.part(place)
+    part.messages = ["it follows from your earlier answer, which is wrong, and so it counts"]
+    return part
   }
 
   /// Lets later answers follow from this one.
@@ -131,39 +161,4 @@ final class AnswerGrading {
 
   /// Whether a number is so small or large that it drowns what it is combined with, or is drowned.
   private func isExtreme(_ number: Double) -> Bool { abs(number) < 1e-9 || abs(number) > 1e9 }
-
-  // MARK: Claims
-
-  private func claim(_ place: Int, _ left: String, _ key: StatementOutline) -> Report.Part {
-    guard let statement = statements.last(where: { $0.claimed == left }) else {
-      return grader.part(place, losing: "there is no 'claim \(left) = …'", "missing")
-    }
-    if submission.text(statement.bytes).contains("___") {
-      return grader.part(place, losing: "the blank of 'claim \(left)' is not filled in", "blank")
-    }
-    let outcome = own.run(statement, of: submission)
-    if outcome.error != nil { return grader.part(place, failing: outcome) }
-    guard let test = outcome.tests.first, !test.holds else {
-      if isFormula(left, statement, key) { return grader.part(place) }
-      return grader.part(
-        place, losing: "that is right for these numbers alone; a formula with names is asked for",
-        "unknown")
-    }
-    return grader.part(
-      place, losing: "it does not hold",
-      test.findings.isEmpty ? [NumberMistake.unknown] : test.findings,
-      TapeLines(claimed: left, in: truth)?.words(in: truth))
-  }
-  /// Whether a right claim is right for any numbers, where `check.grad` has names in it.
-  ///
-  /// A bare number is tested as a formula is, at random points, by adding a formula that is 0.
-  private func isFormula(_ left: String, _ statement: StatementOutline, _ key: StatementOutline)
-    -> Bool
-  {
-    guard let asked = key.operands.last, TypedAnswer(asked) == nil,
-      let given = statement.operands.last, TypedAnswer(given) != nil
-    else { return true }
-    let outcome = own.run("claim \(left) = (\(given)) + 0*(\(asked))")
-    return outcome.error != nil || outcome.holds
-  }
 }

@@ -7,6 +7,8 @@ public struct Grader: Sendable {
   /// The learner's name or number, from which the numbers of a quiz are drawn.
   let seed: String?
   let isInterrupted: @Sendable () -> Bool
+  /// Whether the lines of submissions have numbers for their author: not if they were typed one by one.
+  var numbersLines = true
 
   /// The largest submission, in bytes.
   public static let largest = 1 << 16
@@ -51,16 +53,20 @@ public struct Grader: Sendable {
   }
 
   func session(readsFiles: Bool = false) -> GradingSession {
-    GradingSession(exercise.limits, readsFiles: readsFiles, isInterrupted)
+    let session = GradingSession(exercise.limits, readsFiles: readsFiles, isInterrupted)
+    session.numbersLines = numbersLines
+    return session
   }
 
-  /// Runs a statement of the exercise's own graph, with the numbers drawn for the learner.
-  @discardableResult func runGiven(_ statement: StatementOutline, in session: GradingSession)
-    -> GradingSession.Outcome
-  {
+  /// Runs a statement of the exercise's own graph, with the numbers drawn for the learner or others.
+  @discardableResult func runGiven(
+    _ statement: StatementOutline, in session: GradingSession,
+    drawn: [(name: String, number: String)]? = nil
+  ) -> GradingSession.Outcome {
     let outcome = session.run(statement, of: exercise.check.source)
     // At once, so that a leaf below whose start is computed from this one follows the draw.
-    for (name, number) in exercise.drawn(for: seed) where statement.defined.contains(name) {
+    for (name, number) in drawn ?? exercise.drawn(for: seed) where statement.defined.contains(name)
+    {
       session.run("set \(name) = \(number)")
     }
     return outcome

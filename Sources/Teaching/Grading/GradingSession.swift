@@ -19,6 +19,8 @@ final class GradingSession {
   }
 
   let session: Session
+  /// Whether the lines of a text have numbers for its author, as those of a file have.
+  var numbersLines = true
   /// When the time of a submission is over.
   private let end: ContinuousClock.Instant
 
@@ -45,6 +47,7 @@ final class GradingSession {
       }
       guard let error = event.error, outcome.error == nil else { return }
       outcome.error = error
+      guard numbersLines else { return }
       outcome.line = session.sources.place(of: error.range)?.start.line
     }
     outcome.isInterrupted = end == .interrupted

@@ -6,13 +6,13 @@ extension Report {
     var document = Document()
     document.add(StyledText(title, .heading) + StyledText("  \(submission.sanitizedLine)", .muted))
     for message in messages { document.add(StyledText(message, .warning), indent: 2) }
-    // What stopped the submission, or cost it its time, is said once.
+    // What stopped the submission, or cost it its time, is said in full once.
     var said = messages
     for var part in parts {
       let isTrouble = part.diagnoses.contains { $0.id == "error" || $0.id == "limit" }
       if isTrouble, part.messages.allSatisfy({ message in said.contains { message.hasSuffix($0) } })
       {
-        part.messages = []
+        part.messages = ["as above"]
       }
       said += part.messages
       document.add(part.document)

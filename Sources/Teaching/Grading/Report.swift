@@ -21,7 +21,8 @@ public struct Report: Sendable {
     public var points: Double
     /// The points it could get.
     public var maximum: Double
-    /// Why points were lost, line by line; never what would have been right.
+    /// Why points were lost, or given for what is not right, line by line; never what would have been
+    /// right.
     public var messages: [String]
     /// The mistakes that explain it, the likeliest first.
     public var diagnoses: [Finding]

@@ -19,33 +19,39 @@ struct TypedAnswer {
   /// The numbers.
   var values: [Double] { predictions.map(\.value) }
 
-  /// Whether all of it is right, at the digits typed.
+  /// How many digits tell a right number from a wrong one that is near.
+  private static let digits = 3
+
+  /// Whether all of it is right: the number itself, or rounded to the digits typed, three at least.
   func matches(_ truth: [Double]) -> Bool {
-    truth.count == predictions.count && truth.indices.allSatisfy { matches($0, truth[$0]) }
+    truth.count == predictions.count
+      && zip(predictions, truth).allSatisfy { Self.isRight($0, $1) }
   }
 
-  /// Whether a number is the one that was typed at a place.
-  func matches(_ place: Int, _ number: Double) -> Bool { predictions[place].matches(number) }
+  /// Whether all of it is right but for what is rounded to fewer digits.
+  func isCoarse(for truth: [Double]) -> Bool {
+    truth.count == predictions.count && !matches(truth)
+      && zip(predictions, truth).allSatisfy {
+        Self.isRight($0, $1) || $0.matches($1) || $0.isCoarse(for: $1, digits: Self.digits)
+      }
+  }
 
-  /// What explains that it is wrong: the likeliest first.
+  private static func isRight(_ prediction: Prediction, _ truth: Double) -> Bool {
+    prediction.matches(truth, digits: digits)
+      && (!prediction.isBare(digits: digits) || prediction.isExactly(truth))
+  }
+
+  /// What explains that it is wrong, where as many numbers are asked for: the likeliest first.
   func mistakes(_ truth: [Double], others: [[Double]]) -> [Report.Finding] {
-    guard truth.count == predictions.count else {
-      return [Report.Finding(id: "unknown", text: "it should be as many numbers as are asked for")]
-    }
-    var findings = NumberMistake.explaining(truth, matches: matches)
+    var findings = NumberMistake.explaining(truth) { predictions[$0].matches($1) }
     if others.contains(where: { matches($0) }) {
       findings.append(
         Report.Finding(id: "wrong-variable", text: "it is the answer to another part"))
     }
-    let isCoarse = truth.indices.allSatisfy {
-      matches($0, truth[$0]) || predictions[$0].isCoarse(for: truth[$0])
-    }
     let isNear = truth.indices.allSatisfy {
-      matches($0, truth[$0]) || predictions[$0].isNear(truth[$0])
+      Self.isRight(predictions[$0], truth[$0]) || predictions[$0].isNear(truth[$0])
     }
-    if isCoarse {
-      findings.append(Report.Finding(id: "rounding", text: "that is too coarse: give two digits"))
-    } else if isNear {
+    if isNear {
       findings.append(
         Report.Finding(
           id: "rounding", text: "nearly right: keep more digits, and round at the end"))

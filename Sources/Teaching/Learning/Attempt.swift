@@ -49,13 +49,17 @@ public struct Attempt: Sendable {
   /// The part that a statement answers; nil if it answers none.
   public func part(answeredBy statement: StatementOutline) -> Int? {
     guard exercise.kind.asksForAnswers else { return nil }
-    return exercise.check.parts.firstIndex { part in
-      switch part.test {
-      case .answer(let name): statement.answerName == name
-      case .claim(let left): statement.claimed == left
-      case .statement: false
-      }
-    }
+    return exercise.check.parts.firstIndex { $0.test.isAnswered(by: statement) }
+  }
+
+  /// What is said of a statement that begins as an answer does and gives none, such as `answer ~ 4`;
+  /// nil of any other.
+  public func unread(_ text: String, _ statement: StatementOutline) -> String? {
+    guard exercise.kind.asksForAnswers, statement.verb == nil, statement.definition == nil,
+      let tried = exercise.check.parts.first(where: { $0.test.isTried(by: text) }),
+      case .answer(let name) = tried.test
+    else { return nil }
+    return UnreadAnswers.form(of: name)
   }
 
   /// What is said of an answer that nobody asked for, or that has no name; nil of anything else.
@@ -104,7 +108,8 @@ public struct Attempt: Sendable {
   /// Grades what was typed, with the definitions of tries before it or without; where something typed
   /// while playing covers what a right answer needs, the answer counts without it.
   public func report(isInterrupted: @escaping @Sendable () -> Bool = { false }) -> Report {
-    let grader = grader(isInterrupted: isInterrupted)
+    var grader = grader(isInterrupted: isInterrupted)
+    grader.numbersLines = false
     var best = grader.grade(Self.program(kept + typed))
     for other in [kept.isEmpty ? nil : typed, uncovered] {
       guard let other, !best.isFull, !best.isInterrupted else { continue }

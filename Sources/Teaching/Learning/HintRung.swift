@@ -1,5 +1,5 @@
 /// One rung of the ladder of hints.
-public enum HintRung: Int, CaseIterable, Sendable {
+public enum HintRung: Int, CaseIterable, Comparable, Sendable {
   /// Where to look.
   case nudge
   /// The rule that is needed.
@@ -18,6 +18,9 @@ public enum HintRung: Int, CaseIterable, Sendable {
     else { return nil }
     self = rung
   }
+
+  /// Whether one says less than another.
+  public static func < (left: HintRung, right: HintRung) -> Bool { left.rawValue < right.rawValue }
 
   /// The rung after this one; nil after the last.
   public var next: HintRung? { HintRung(rawValue: rawValue + 1) }

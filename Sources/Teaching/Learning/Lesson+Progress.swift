@@ -74,7 +74,7 @@ extension Progress {
     for exercise in lessons.flatMap(\.exerciseNames) {
       let points = results[exercise].map {
         "\(Report.text($0.points)) of \(Report.text($0.maximum))"
-          + ($0.isSkipped ? ", skipped" : "")
+          + ($0.isSkipped ? ", skipped" : "") + ($0.hint.map { ", hint: \($0.name)" } ?? "")
       }
       table.rows.append(
         [mark(of: exercise) + StyledText(exercise, .name), StyledText(points ?? "", .muted)])

@@ -71,6 +71,16 @@ public final class LessonReading {
     return true
   }
 
+  /// Goes to an exercise, by its name, its number or a part of its name; false if there is none.
+  public func go(toExercise name: String) -> Bool {
+    let names = stops.map { stop in
+      if case .exercise(let name) = stop.part { name } else { "" }
+    }
+    guard let found = LessonLibrary.place(of: name, among: names) else { return false }
+    place = found
+    return true
+  }
+
   /// A cell with what it prints.
   public func document(of cell: Cell) -> Document {
     for next in lesson.notebook.cells.prefix(cell.number).dropFirst(printed.count) {

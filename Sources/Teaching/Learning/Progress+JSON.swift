@@ -27,7 +27,9 @@ extension Progress {
         case .number(let maximum)? = result["maximum"], points >= 0, maximum >= 0,
         case .bool(let isSkipped)? = result["skipped"]
       else { throw .damaged }
-      note(Result(points: points, maximum: maximum, isSkipped: isSkipped), of: name)
+      var hint: HintRung?
+      if case .string(let word)? = result["hint"] { hint = HintRung(word) }
+      note(Result(points: points, maximum: maximum, isSkipped: isSkipped, hint: hint), of: name)
     }
     for (name, lesson) in lessons {
       guard case .number(let number)? = lesson["reached"], let stop = Int(exactly: number)
@@ -39,10 +41,11 @@ extension Progress {
   /// The progress as one line of JSON.
   public var text: String {
     let exercises = results.sorted { $0.key < $1.key }.map { name, result in
-      let fields: [(String, JSONValue)] = [
+      var fields: [(String, JSONValue)] = [
         ("points", .number(result.points)), ("maximum", .number(result.maximum)),
         ("skipped", .bool(result.isSkipped)),
       ]
+      if let hint = result.hint { fields.append(("hint", .string(hint.name))) }
       return (name, JSONValue.object(fields))
     }
     let lessons = reached.sorted { $0.key < $1.key }.map { name, stop in

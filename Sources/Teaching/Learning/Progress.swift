@@ -10,15 +10,20 @@ public struct Progress: Sendable, Equatable {
     public var maximum: Double
     /// Whether its solution was shown in place of an answer.
     public var isSkipped: Bool
+    /// The furthest hint that was shown before it had every point; nil if none was.
+    public var hint: HintRung?
 
     /// Whether it was given every point.
     public var isFull: Bool { points >= maximum && maximum > 0 }
 
     /// What was done of an exercise.
-    public init(points: Double, maximum: Double, isSkipped: Bool = false) {
+    public init(
+      points: Double, maximum: Double, isSkipped: Bool = false, hint: HintRung? = nil
+    ) {
       self.points = points
       self.maximum = maximum
       self.isSkipped = isSkipped
+      self.hint = hint
     }
   }
 
@@ -40,8 +45,10 @@ public struct Progress: Sendable, Equatable {
     let isBetter = result.points * known.maximum > known.points * result.maximum
     let isEqual = result.points * known.maximum == known.points * result.maximum
     let isSkipped = known.isSkipped || result.isSkipped
+    let hint = [known.hint, result.hint].compactMap(\.self).max()
     if isBetter || isEqual && result.maximum > known.maximum { known = result }
     known.isSkipped = isSkipped
+    known.hint = hint
     results[exercise] = known
   }
 

@@ -56,12 +56,17 @@ public struct LessonLibrary: Sendable {
   }
 
   private static func match(_ name: String, among folders: [String]) -> String? {
-    func last(_ folder: String) -> Substring { folder.split(separator: "/").last ?? "" }
-    if let exact = folders.first(where: { last($0) == name }) { return exact }
-    if let number = Int(name) {
-      return folders.first { Lesson.number(of: String(last($0))) == number }
-    }
-    let partial = folders.filter { last($0).contains(name) }
-    return partial.count == 1 && !name.isEmpty ? partial[0] : nil
+    let names = folders.map { $0.split(separator: "/").last.map(String.init) ?? "" }
+    return place(of: name, among: names).map { folders[$0] }
+  }
+
+  /// The place of the name a person means: it, its number, or a part of it; nil if there is none, or
+  /// a part is one of several.
+  static func place(of name: String, among names: [String]) -> Int? {
+    if name.isEmpty { return nil }
+    if let exact = names.firstIndex(of: name) { return exact }
+    if let number = Int(name) { return names.firstIndex { Lesson.number(of: $0) == number } }
+    let partial = names.indices.filter { names[$0].contains(name) }
+    return partial.count == 1 ? partial[0] : nil
   }
 }

@@ -76,6 +76,16 @@ struct FormulaTextTests {
     #expect(formula.text(FormulaStyle(.numbers)) == text)
   }
 
+  @Test(
+    "The largest and the smallest of a list are called as they are typed",
+    arguments: ["max", "min"])
+  func extremes(_ name: String) throws {
+    let id = try #require(Operators.candidates(named: name).last)
+    let formula = Formula(id, [Formula("a"), Formula("b")])
+    let text = formula.text(FormulaStyle(.names, typeset: false))
+    #expect(text == "\(name)([a, b])")
+  }
+
   @Test("The rule of a power reads as it is learned where the exponent is a number")
   func powers() throws {
     let id = try #require(Operators.named("pow"))

@@ -83,6 +83,38 @@ struct ClaimTests {
     #expect(claims(Self.neuron + "claim dy/dw = \(number)")[0]["holds"] == .bool(holds))
   }
 
+  @Test(
+    "A quotient of differences comes near a derivative and is none",
+    arguments: [
+      ("((v + 1e-5)^3 - (v - 1e-5)^3)/2e-5", "v^3"), ("((v + 1e-7)^2 - v^2)/1e-7", "v^2"),
+      ("((v + 1e-6)^2 - (v - 1e-6)^2)*500000", "v^2"),
+      ("(exp(v + 1e-5) - exp(v - 1e-5))/2e-5", "exp(v)"),
+      (
+        "(8*(exp(v + 1e-3) - exp(v - 1e-3)) - exp(v + 2e-3) + exp(v - 2e-3))/12e-3", "exp(v)"
+      ),
+      ("[((v[i] + 1e-5)^3 - (v[i] - 1e-5)^3)/2e-5 for i in 1..2]", "sum(v^3)"),
+    ])
+  func quotients(_ claimed: String, _ formula: String) {
+    let start = claimed.contains("[") ? "[2, 3]" : "2"
+    let claim = claims("param v = \(start); y = \(formula); claim dy/dv = \(claimed)")[0]
+    #expect(claim["holds"] == .bool(false))
+    #expect(claim.text.contains("a quotient of differences comes near"), "\(claim.text)")
+  }
+
+  @Test(
+    "A derivative in which large numbers cancel is right all the same",
+    arguments: [
+      ("tanh(v + 8)", "(1 - tanh(v + 8))*(1 + tanh(v + 8))"),
+      ("sigmoid(v + 12)", "sigmoid(v + 12)*(1 - sigmoid(v + 12))"),
+      ("((v + 1e-5)^3 - (v - 1e-5)^3)/2e-5", "(3*(v + 1e-5)^2 - 3*(v - 1e-5)^2)/2e-5"),
+      ("v^2", "(v + 1)^2 - v^2 - 1"), ("v^2", "((v + 0.5)^2 - (v - 0.5)^2)"),
+      ("1e6*v + v^2", "1e6 + (2*v + 1e6) - 1e6"), ("softmax([v/0.001, 0])[1]", "1000*y*(1 - y)"),
+    ])
+  func cancelling(_ formula: String, _ claimed: String) {
+    let claim = claims("param v = 0.5; y = \(formula); claim dy/dv = \(claimed)")[0]
+    #expect(claim["holds"] == .bool(true), "\(claim.text)")
+  }
+
   @Test("Anywhere between the slopes of a corner is right, and nowhere else")
   func kinks() {
     for (function, claim, holds) in [

@@ -83,7 +83,13 @@ struct LexerComplaintTests {
     arguments: [
       ("show ‹$›x", "error: '$' is not part of the language"),
       ("show ‹😀›", "error: '😀' is not part of the language"),
-      ("show 7 ‹%› 2", "error: '%' is not part of the language"),
+      (
+        "show 7 ‹%› 2",
+        """
+        error: '%' is not part of the language
+        note: 25 percent is 0.25; the remainder of x by y is x - y*floor(x/y)
+        """
+      ),
       ("show ‹\u{1}›1", "error: '\u{1}' is not part of the language"),
       ("show 1‹\u{0}›", "error: '\u{0}' is not part of the language"),
     ])

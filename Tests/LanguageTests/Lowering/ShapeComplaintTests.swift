@@ -24,7 +24,7 @@ struct ShapeComplaintTests {
       (
         "show ‹[1, 2] ~ [1, 2, 3]›",
         """
-        '~' cannot combine a vector of 2 and a vector of 3
+        a vector of 2 cannot be compared with a vector of 3
         note: shapes must be equal, or one of the two a scalar
         """
       ),

@@ -120,7 +120,7 @@ struct SyntaxComplaintTests {
         "x = 1‹,›000",
         """
         error: expected the end of the statement, found ','
-        note: a list is written [1, 2]; digits are grouped by '_', as in 1_000
+        note: a list is written [1, 2], a decimal 1.5; digits are grouped by '_', as in 1_000
         """
       ),
       ("x = (1‹,› 2)", "error: parentheses hold one value\nnote: a list is written [1, 2]"),

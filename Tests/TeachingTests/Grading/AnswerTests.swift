@@ -12,9 +12,10 @@ struct AnswerTests {
     """
 
   @Test(
-    "A number is right at the digits typed, two at least",
+    "A number is right at the digits typed, three at least",
     arguments: [
-      ("0.33", true), ("0.333", true), ("0.3333333", true), ("1/3", true), ("0.3", false),
+      ("0.33", false), ("0.333", true), (".333", true), ("0.3333333", true), ("1/3", true),
+      ("0.3", false),
       ("0.34", false), ("0.332", false), ("-0.333", false), ("3", false), ("x", false),
       ("1/x", false),
       ("___", false), ("\"0.33\"", false), ("[0.33, 0.33]", false),
@@ -29,7 +30,8 @@ struct AnswerTests {
     "A wrong number is explained if something explains it, and what is right is never said",
     arguments: [
       ("-0.333", "sign-flipped"), ("3", "inverted"), ("0.667", "constant-factor"),
-      ("0.167", "constant-factor"), ("0.332", "rounding"), ("0.3", "rounding"), ("17", "unknown"),
+      ("0.167", "constant-factor"), ("0.332", "rounding"), ("0.3", "rounding"),
+      ("0.33", "rounding"), ("17", "unknown"),
       ("___", "blank"), ("x", "error"),
     ])
   func mistakes(_ text: String, _ id: String) throws {
@@ -66,17 +68,42 @@ struct AnswerTests {
     #expect(marks("1", "3", "3") == [false, true, false])
     #expect(marks("0", "3", "0") == [false, true, false])
     #expect(grade(exercise, "answer3 = -36\n").points == 2)
+    let report = grade(exercise, "answer1 = 12\nanswer2 = 3\nanswer3 = 36\n")
+    #expect(report.parts[1].messages == [])
+    #expect(
+      report.parts[2].messages.first?.hasPrefix("it follows from your earlier answer") == true)
+    #expect(
+      grade(exercise, "answer1 = [-12, 3]").parts[0].messages == [
+        "answer1 is [−12, 3], where one number is asked for"
+      ])
   }
 
   @Test(
-    "A single digit is called too coarse only if it is near the truth",
+    "Fewer than three digits cannot tell, and are called too coarse only if they are near the truth",
     arguments: [
-      ("0.8", "1", "unknown"), ("3.5", "4", "unknown"), ("0.96", "1", ""),
+      ("0.8", "1", "unknown"), ("3.5", "4", "unknown"), ("0.96", "1", "rounding"),
       ("3.2", "3", "rounding"), ("0.8", "0.8", ""), ("0.54", "0.5", "rounding"),
+      ("2.95", "3", "rounding"), ("40.5", "40", "rounding"), ("40.5", "41", "rounding"),
+      ("1.386", "1.4", "rounding"), ("1.386", "1.39", ""), ("1.386", "1.38", "rounding"),
+      ("2.998", "3", "rounding"), ("2.998", "3.00", ""), ("2.998", "3.0", ""),
+      ("3.99999999", "4", ""),
+      ("150.3", "150", ""), ("1204", "1200", "unknown"), ("1204", "1.20e3", ""),
+      ("0.0099010", "0.0099", ""),
     ])
   func coarse(_ truth: String, _ typed: String, _ id: String) throws {
     let exercise = try exercise("predict", check: "# it\nanswer = \(truth)\n")
     #expect(grade(exercise, "answer = \(typed)\n").mistakes == [id])
+  }
+
+  @Test(
+    "Of a tie at the last digit both roundings are right",
+    arguments: [
+      ("3.125", "3.12"), ("3.125", "3.13"), ("3.375", "3.37"), ("3.375", "3.38"),
+      ("1.005", "1.00"), ("1.005", "1.01"), ("-2.675", "-2.67"), ("-2.675", "-2.68"),
+    ])
+  func ties(_ truth: String, _ typed: String) throws {
+    let exercise = try exercise("predict", check: "# it\nanswer = \(truth)\n")
+    #expect(grade(exercise, "answer = \(typed)\n").isFull)
   }
 
   @Test("Where a formula is asked for, a number must be right whatever the graph's numbers are")
@@ -143,6 +170,58 @@ struct AnswerTests {
     #expect(exercise.drawn(for: nil).map(\.number) == ["2", "0.5"])
     let text = exercise.filled(SourceText(name: "", "x = {x}, w = {w}, {z}"), for: nil)
     #expect(text.text(0..<100) == "x = 2, w = 0.5, {z}")
+  }
+
+  @Test(
+    "What follows from answers to other numbers than the learner's own is copied, not worked out")
+  func copied() throws {
+    let exercise = try exercise(
+      "quiz", facts: "draws:\n  w: 2 -1 3\n  t: 7 1 -3", points: "[1, 1, 1]",
+      check: """
+        param w = 2; input t = 7
+        # the first
+        answer_a = w - 4
+        # the second
+        answer_b = 2*w - t
+        # both
+        answer_c = answer_a + 2*answer_b
+
+        """)
+    func marks(_ a: Int, _ b: Int) -> [Bool] {
+      grade(exercise, "answer_a = \(a)\nanswer_b = \(b)\nanswer_c = \(a + 2 * b)\n").marks
+    }
+    #expect(marks(-2, -3) == [true, true, true])
+    #expect(marks(-5, -9) == [false, false, false])
+    #expect(marks(-2, 3) == [true, false, false])
+    #expect(marks(2, -3) == [false, true, true])
+    #expect(marks(2, 13) == [false, false, true])
+  }
+
+  @Test("The same name draws the same numbers, however its accents are typed")
+  func accents() throws {
+    let exercise = try exercise(
+      "quiz", facts: "draws:\n  x: \((1...200).map(String.init).joined(separator: " "))",
+      check: "input x = 1\n# it\nanswer = x\n")
+    func number(_ name: String) -> String { exercise.drawn(for: name)[0].number }
+    #expect(number("Andr\u{E9} N\u{FA}\u{F1}ez") == number("Andre\u{301} Nu\u{301}n\u{303}ez"))
+    #expect(number("\u{C5}sa") == number("\u{212B}sa"))
+    #expect(number("\u{1EC7}") == number("e\u{302}\u{323}"))
+    #expect(number("\u{D55C}") == number("\u{1112}\u{1161}\u{11AB}"))
+    #expect(number("Andre") != number("Andr\u{E9}"))
+  }
+
+  @Test("An answer that cannot be read is told why, and not that there is none")
+  func unread() throws {
+    let exercise = try exercise("derive", points: "[1, 1, 1]", check: Self.chain)
+    let report = grade(exercise, "answer1 = = 3\nanswer2 ~ 3\nanswer3 = 4 4\n+ = 2\n")
+    #expect(report.mistakes == ["error", "error", "error"])
+    #expect(
+      report.parts.map(\.messages) == [
+        ["line 1: one '=' is enough"], ["line 2: an answer is given with '=': 'answer2 = …'"],
+        ["line 3: expected an operator between '4' and '4'"],
+      ])
+    #expect(report.messages.count == 1)
+    #expect(grade(exercise, "claim dL/dw = = 3\n").messages == ["line 1: one '=' is enough"])
   }
 
   @Test("A leaf whose start is computed from a drawn number follows the draw")

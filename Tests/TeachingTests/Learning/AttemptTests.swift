@@ -53,4 +53,14 @@ struct AttemptTests {
     type("set w = 1", &attempt)
     #expect(attempt.report().isFull)
   }
+
+  @Test("Lines that were typed one by one have no numbers")
+  func lines() throws {
+    var attempt = try attempt("# a step\nexpect w ~ 1\n")
+    type("a = 1\nset nowhere = 2", &attempt)
+    let messages = attempt.report().messages
+    #expect(messages.count == 1)
+    #expect(messages.first?.contains("'nowhere'") == true)
+    #expect(!messages.joined().contains("line"))
+  }
 }

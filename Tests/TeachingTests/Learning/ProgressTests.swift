@@ -13,6 +13,7 @@ struct ProgressTests {
     var progress = Progress()
     progress.note(Progress.Result(points: 2.5, maximum: 3), of: "05-a/01-\"quoted\" 漢 \u{1F600}")
     progress.note(Progress.Result(points: 0, maximum: 1, isSkipped: true), of: "05-a/02-b")
+    progress.note(Progress.Result(points: 1, maximum: 1, hint: .rule), of: "05-a/03-c")
     progress.note(reaching: 4, of: "05-a")
     #expect(try read(progress.text) == progress)
     #expect(try read("") == Progress())
@@ -39,6 +40,15 @@ struct ProgressTests {
     #expect(left.reached["lesson"] == 7)
     left.merge(left)
     #expect(left == right)
+  }
+
+  @Test("The furthest hint stays, whatever the points become")
+  func hints() {
+    var progress = Progress()
+    progress.note(Progress.Result(points: 0, maximum: 2, hint: .solution), of: "a")
+    progress.note(Progress.Result(points: 0, maximum: 2, hint: .nudge), of: "a")
+    progress.note(Progress.Result(points: 2, maximum: 2), of: "a")
+    #expect(progress.results["a"] == Progress.Result(points: 2, maximum: 2, hint: .solution))
   }
 
   @Test("The better result is the larger share of the points there were")

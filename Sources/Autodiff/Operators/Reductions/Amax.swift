@@ -2,6 +2,8 @@
 enum Amax: VariadicRule {
   static let name = "amax"
   static let aliases = ["max"]
+  /// Of a list, `max` means nothing else.
+  static let word = "max"
   static let summary = "the largest element; equal ones share the gradient"
   static let samples: [[Double]] = [[1, -2, 3.5], [4]]
 

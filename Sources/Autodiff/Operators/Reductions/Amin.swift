@@ -2,6 +2,8 @@
 enum Amin: VariadicRule {
   static let name = "amin"
   static let aliases = ["min"]
+  /// Of a list, `min` means nothing else.
+  static let word = "min"
   static let summary = "the smallest element; equal ones share the gradient"
   static let samples: [[Double]] = [[1, -2, 3.5], [4]]
 

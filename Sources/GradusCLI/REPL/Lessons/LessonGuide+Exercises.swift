@@ -36,6 +36,10 @@ extension LessonGuide {
     }
     for statement in outline.statements {
       let words = source.text(statement.bytes)
+      if let form = attempt?.unread(words, statement) {
+        repl.say(form)
+        return false
+      }
       if let complaint = attempt?.complaint(about: words, statement) {
         repl.say(complaint.sanitizedLine)
       }
@@ -108,6 +112,13 @@ extension LessonGuide {
       return repl.say("there is no hint '\(word.sanitizedLine)'; there are \(names)")
     }
     self.attempt?.hint = rung
+    if !isPassed {
+      let maximum = attempt.exercise.maximum
+      note {
+        $0.note(
+          Progress.Result(points: 0, maximum: maximum, hint: rung), of: attempt.exercise.id)
+      }
+    }
     let hints = attempt.exercise.hints
     if hints.indices.contains(rung.rawValue) {
       repl.say(Document(StyledText("\(rung.name): ", .muted) + StyledText(hints[rung.rawValue])))

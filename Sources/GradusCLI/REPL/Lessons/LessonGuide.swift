@@ -41,11 +41,13 @@ final class LessonGuide {
   /// The word before what is typed.
   var prompt: String { attempt == nil || isDone ? "lesson> " : "answer> " }
 
-  /// Whether the exercise that is shown has been passed or skipped.
-  var isDone: Bool {
-    guard let exercise, let result = keeper.progress.results[exercise] else { return false }
-    return result.isFull || result.isSkipped
-  }
+  private var result: Progress.Result? { exercise.flatMap { keeper.progress.results[$0] } }
+
+  /// Whether the exercise that is shown has been passed.
+  var isPassed: Bool { result?.isFull ?? false }
+
+  /// Whether it has been passed or skipped.
+  var isDone: Bool { isPassed || result?.isSkipped ?? false }
 
   /// Enter alone: what comes next.
   func goOn() {
