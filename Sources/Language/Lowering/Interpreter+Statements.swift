@@ -5,6 +5,7 @@ import Reporting
 extension Interpreter {
   func execute(_ statement: Statement) throws(Diagnostic) {
     try spend(at: statement.range)
+    if names.isGlobal { place = statement.range }
     switch statement.kind {
     case .leaf(let leaf): try declare(leaf, at: statement.range)
     case .definition(let name, let expression): try define(name, expression)
@@ -236,6 +237,7 @@ extension Interpreter {
       }
       try change(zip(leaves, numbers.elements), at: range)
     }
+    if countsAllRuns { account.note(set: leaves, at: range) }
     for target in targets {
       if case .name(let name) = target.kind { noteDefinition(of: name) }
     }

@@ -79,6 +79,21 @@ struct Names {
 
   mutating func leave() { frames.removeLast() }
 
+  /// One of some names that has got another meaning since the last `takeChanges`; nil if none has.
+  func redefined(among names: Set<String>) -> String? {
+    guard !names.isEmpty else { return nil }
+    return changes.filter { name, before in
+      guard names.contains(name) else { return false }
+      // A search binds an open network again.
+      if case .openNetwork(let old)? = before?.value,
+        case .openNetwork(let new)? = binding(of: name)?.value
+      {
+        return old !== new
+      }
+      return true
+    }.keys.min()
+  }
+
   /// What changed since the last call; forgets it.
   mutating func takeChanges() -> Changes {
     frames = []

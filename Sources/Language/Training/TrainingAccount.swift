@@ -1,0 +1,132 @@
+import Autodiff
+public import Reporting
+import Training
+
+/// What a program of others has trained, and which leaves it has set by hand.
+struct TrainingAccount {
+  /// A training or minimization, as far as it says what was trained on.
+  struct Entry {
+    var range: SourceRange
+    var data: DataValue?
+    var output: NodeID?
+  }
+
+  /// All of them, in order.
+  private(set) var entries: [Entry] = []
+  /// The last.
+  private(set) var last: RunRecord?
+  /// The weights that were drawn for what was trained last, before it was first trained.
+  private(set) var startingWeights: [Double] = []
+  /// Where leaves were set last.
+  private var settings: [NodeID: SourceRange] = [:]
+
+  /// Notes a run that has ended.
+  mutating func note(_ run: RunRecord, at range: SourceRange) {
+    if run.nodes != last?.nodes { startingWeights = Self.firstWeights(of: run) }
+    entries.append(Entry(range: range, data: run.subject?.data, output: run.output))
+    last = run
+  }
+
+  /// Notes that leaves were set.
+  mutating func note(set leaves: [NodeID], at range: SourceRange) {
+    for leaf in leaves { settings[leaf] = range }
+  }
+
+  /// Forgets that leaves were set, because they begin again.
+  mutating func forget(_ leaves: [NodeID]) {
+    for leaf in leaves { settings[leaf] = nil }
+  }
+
+  /// Where one of some leaves was set by hand; nil if none was.
+  func setting(of leaves: [NodeID]) -> (leaf: NodeID, range: SourceRange)? {
+    guard !settings.isEmpty else { return nil }
+    return leaves.compactMap { leaf in settings[leaf].map { (leaf, $0) } }
+      .min { $0.1.start < $1.1.start }
+  }
+
+  private static func firstWeights(of run: RunRecord) -> [Double] {
+    guard let values = run.history?.checkpoints.last(upTo: 0)?.updating.values,
+      let network = run.subject?.network
+    else { return [] }
+    let weights = Set(network.tensors.filter(\.isWeight).flatMap(\.nodes))
+    return zip(run.nodes, values).compactMap { weights.contains($0) ? $1 : nil }
+  }
+}
+
+/// What a training has to be about for its outcome to count.
+public struct MeantTraining: Sendable, Equatable {
+  /// The network or function that is trained, or the loss that is minimized, by name.
+  public var subject: String
+  /// The data, by name; nil where a loss is minimized.
+  public var data: String?
+  /// The loss with which it measures itself; nil where its own measure is not asked for.
+  public var loss: String?
+
+  /// A training of something, on rows if there are any, by a loss if it matters which.
+  public init(of subject: String, on data: String? = nil, by loss: String? = nil) {
+    (self.subject, self.data, self.loss) = (subject, data, loss)
+  }
+}
+
+extension Session {
+  /// Why what was trained since `countsAllRuns` is not what was meant; nil if it is, or if nothing was.
+  public func objection(to meant: MeantTraining) -> Diagnostic? {
+    DeepStack.run { interpreter.objection(to: meant) }
+  }
+
+  /// The weights with which the network began that was trained last; none for anything else.
+  public var startingWeights: [Double] { interpreter.account.startingWeights }
+}
+
+extension Interpreter {
+  fileprivate func objection(to meant: MeantTraining) -> Diagnostic? {
+    guard let last = account.last, let end = account.entries.last?.range else { return nil }
+    for entry in account.entries where !isAbout(meant, entry) {
+      return GivenProblem.trainsOther(than: meant.data ?? meant.subject, isData: meant.data != nil)
+        .diagnostic(at: entry.range)
+    }
+    guard case .run(let run)? = names.binding(of: "run")?.value, run === last else {
+      return GivenProblem.runNotLast(last.name).diagnostic(at: end)
+    }
+    if let subject = last.subject {
+      guard isSubject(names.binding(of: meant.subject)?.value, subject.function) else {
+        return GivenProblem.redefinedSubject(meant.subject).diagnostic(at: end)
+      }
+      if let loss = meant.loss, !isBuiltin(loss, subject.loss) {
+        return GivenProblem.otherLoss(than: loss).diagnostic(at: end)
+      }
+    }
+    let own = last.nodes + (last.subject?.network?.tensors.flatMap(\.nodes) ?? [])
+    guard let (leaf, range) = account.setting(of: own) else { return nil }
+    return GivenProblem.setByHand(graph.title(of: leaf)).diagnostic(at: range)
+  }
+
+  private func isAbout(_ meant: MeantTraining, _ entry: TrainingAccount.Entry) -> Bool {
+    guard let name = meant.data else {
+      guard let output = entry.output, case .node(output)? = names.binding(of: meant.subject)?.value
+      else { return false }
+      return true
+    }
+    guard case .data(let data)? = names.binding(of: name)?.value, let own = entry.data else {
+      return false
+    }
+    return own === data
+      || own.set.x.elements == data.set.x.elements && own.set.y?.elements == data.set.y?.elements
+  }
+
+  private func isSubject(_ value: Value?, _ trained: FunctionValue) -> Bool {
+    switch (value, trained.source) {
+    case (.network(let network)?, .network(let own)): network === own
+    case (.function(let function)?, .written(let own)):
+      if case .written(let written) = function.source { written === own } else { false }
+    case (.function(let function)?, .network(let own)):
+      if case .network(let network) = function.source { network === own } else { false }
+    default: false
+    }
+  }
+
+  private func isBuiltin(_ name: String, _ function: FunctionValue) -> Bool {
+    guard case .builtin(let builtin) = function.source else { return false }
+    return builtin.name == name && function.chosen.isEmpty
+  }
+}
