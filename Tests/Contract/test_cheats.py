@@ -27,8 +27,7 @@ train mlp, raw, loss={}, optimizer=sgd(lr=0.2), batch=16, epochs=60
 GATE = """param w1 = 2; param w2 = 2; param b = -3
 gate(x1, x2) = tanh(w1*x1 + w2*x2 + b)
 """
-BY_HAND = "d_w = 10; d_v = -10/v^2; d_u = 2*u*d_v\n"
-SLOPES = "slope_v = (o - t)*h\nslope_h = (o - t)*v\n"
+BY_GRAD = "d_v = grad(L, v); d_u = grad(L, u)\nd_w = 10\n"
 
 # What is handed in for an exercise, and what its grade must say.
 CHEATS = {
@@ -41,7 +40,7 @@ CHEATS = {
         "line 2: this trains on other rows than those of 'line'"),
     "the rows it must not see": (
         "15/05", UNSEEN.replace("known", "noisy"), "line 2: this trains on other rows"),
-    "no training at all": ("07/05", "mlp(x) = abs(x)\n", "there is nothing called 'run'"),
+    "no training at all": ("07/05", "mlp(x) = abs(x)\n", "nothing is trained here"),
     "a function for a network": (
         "07/05", VEE.format("", "") + "mlp(x) = abs(x)\n",
         "line 2: 'mlp' has another meaning now than what was trained here"),
@@ -80,7 +79,7 @@ CHEATS = {
         "17/05", "C = (r[1] - 1)^2 + (r[2] - 1)^2\nminimize C, optimizer=newton, steps=9\n",
         "line 2: this trains something else than 'B'"),
     "a dip written down": ("20/05", DIPS + "set p = [0, 0]\n", "line 2: this sets 'p"),
-    "a winner that was not searched": ("20/03", "best(f) = sin(f[1])\n", "best"),
+    "a winner that was not searched": ("20/03", "best(f) = sin(f[1])\n", "nothing is trained here"),
     "a winner behind the search": (
         "20/03", WINNER + "best(f) = sin(f[1])\n",
         "line 1: 'best' has another meaning now than what was trained here"),
@@ -90,16 +89,17 @@ CHEATS = {
         "04/03", "set [w, b] = [0.0702871624, -0.2148564188]\n", "from another start"),
     "weights of a step written down": (
         "08/03", "set [w, v] = [3, 5]\n", "from another start"),
-    "an epoch written down": ("09/04", "set w = 2.176\n", "from another weight"),
+    "an epoch written down": ("09/04", "set w = 2.176\n", "from another start"),
     "an epoch of other rows": (
         "09/04", "T = [3, 3, 3]\n", "line 1: 'T' is given here"),
     "a gate written down": ("04/05", GATE, "loss_of_or is"),
     "a table for a gate": (
         "04/05", "gate(a, b) = t[1 + 2*a + b]\n", "between the inputs it is one neuron, too"),
     "grad by hand": (
-        "02/05", BY_HAND + "d_x = grad(L, x)\n", "line 2 uses 'grad'"),
+        "02/05", BY_GRAD + "d_x = 2*d_u\n", "line 1 uses 'grad'"),
     "grad by another name": (
-        "02/05", BY_HAND + "k = grad(L, x)\nd_x = k\n", "line 2 uses 'grad'"),
+        "02/05", "k = grad\nd_w = 10; d_v = k(L, v); d_u = k(L, u)\nd_x = 2*d_u\n",
+        "line 1 uses 'grad'"),
     "grad in a function": (
         "03/03", "slope(a, b) = {\n  grad(a, b)\n}\ng = slope(L, w)\n", "line 2 uses 'grad'"),
     "grad as a member": ("03/03", "backward L\ng = w.grad\n", "line 2 uses 'grad'"),
@@ -107,7 +107,8 @@ CHEATS = {
     "grad in a loop": (
         "03/03", "g = 0\nfor k in 1..1 {\n  g = g + grad(L, w)\n}\n", "line 3 uses 'grad'"),
     "the relu by grad": (
-        "19/04", SLOPES + "slope_z = grad(L, z)\n", "line 3 uses 'grad'"),
+        "19/04", "slope_v = (o - t)*h\nslope_h = grad(L, h)\nslope_z = grad(L, z)\n",
+        "line 3 uses 'grad'"),
     "all slopes by grad": (
         "19/05", "slope_y = grad(L, y); slope_V = grad(L, V); slope_h = grad(L, h)\n"
         "slope_W = grad(L, W); slope_b = grad(L, b)\n", "line 2 uses 'grad'"),
@@ -140,7 +141,7 @@ HONEST = {
     "begun again": (
         "10/05", "set a = 7\nparam a = 0; param c = 0\n"
         "train f, spots, loss=mse, batch=1, shuffle=true, epochs=3,\n"
-        "  optimizer=sgd(lr=inverse(0.1, alpha=0.1, beta=0.8))\n"),
+        "  optimizer=sgd(lr=exponential(0.12, factor=0.975))\n"),
     "another batch": (
         "09/05", "train f, line, loss=mse, optimizer=sgd(lr=0.02), epochs=10, batch=1,"
         " shuffle=true\n"),
@@ -154,8 +155,8 @@ HONEST = {
         "for row in 1..3 { set w = w - 0.1*grad(cost(row), w) }\n"),
     "a rate of its own": (
         "04/05", GATE.replace("= 2", "= normal(0, 1)").replace("-3", "0")
-        + "L = 0\nfor a, b, y in [[0, 0, t[1]], [0, 1, t[2]], [1, 0, t[3]], [1, 1, t[4]]]"
-        " { L = L + (gate(a, b) - y)^2 }\n"
+        + "L = 0\nfor i, j, y in [[0, 0, t[1]], [0, 1, t[2]], [1, 0, t[3]], [1, 1, t[4]]]"
+        " { L = L + (gate(i, j) - y)^2 }\n"
         "for k in 1..150 { set [w1, w2, b] = [w1, w2, b] - 0.2*grad(L, [w1, w2, b]) }\n"),
     "by hand, after a look": (
         "02/05", "show grad(L, x)\ncheck L\nset x = 5\nd_w = grad(L, w)\nd_w = 10\n"
@@ -189,8 +190,9 @@ def grade(number, program, folder):
 def test_a_cheat_loses_points_and_is_told_why(name, tmp_path):
     number, program, reason = CHEATS[name]
     report = grade(number, program, tmp_path)
-    said = [*report["messages"], *(words for part in report["parts"] for words in
-                                   [] if part["holds"] else [part["name"], *part["messages"]])]
+    said = report["messages"] + [
+        words for part in report["parts"] if not part["holds"]
+        for words in [part["name"], *part["messages"]]]
     assert not report["holds"], report
     assert 2*report["points"] <= report["maximum"], report
     assert any(reason in words for words in said), said

@@ -74,6 +74,9 @@ extension Session {
     DeepStack.run { interpreter.objection(to: meant) }
   }
 
+  /// Whether anything was trained or minimized since `countsAllRuns`.
+  public var hasTrained: Bool { interpreter.account.last != nil }
+
   /// The weights with which the network began that was trained last; none for anything else.
   public var startingWeights: [Double] { interpreter.account.startingWeights }
 }

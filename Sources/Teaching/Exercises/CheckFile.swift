@@ -95,6 +95,9 @@ public struct CheckFile: Sendable {
     }
   }
 
+  /// The numbers of the parts that a run is tested by.
+  func places(in run: Run) -> [Int] { statements[run.statements].compactMap(\.part) }
+
   /// What begins a line from which on a submission is run again, from another start.
   private static let again = "# again:"
 

@@ -29,10 +29,8 @@ struct ProgramGrading {
       if report.isInterrupted || parts.allSatisfy({ !$0.holds }) { return parts }
     }
     guard exercise.training != nil, Self.areAlike(starts) else { return parts }
-    return parts.indices.map { place in
-      grader.part(
-        place, losing: "it begins with the same weights for every seed; they have to be drawn",
-        "given")
+    return parts.map {
+      voided($0, "it begins with the same weights for every seed; they have to be drawn")
     }
   }
 
@@ -51,7 +49,7 @@ struct ProgramGrading {
       let outcome = session.run(submission, isTest: false)
       session.session.countsAllRuns = false
       starts.append(session.session.startingWeights)
-      let objection = objection(in: session)
+      let objection = objection(in: session, outcome.error != nil)
       session.session.letGoOfGiven()
       session.session.coveredNames = coveredNames
       report.isInterrupted = report.isInterrupted || outcome.isInterrupted
@@ -60,16 +58,13 @@ struct ProgramGrading {
         if !report.messages.contains(message) { report.messages.append(message) }
       }
       let tested = self.parts(run, outcome, in: session, &report)
-      parts +=
-        objection.map { objection in
-          tested.map { part in
-            var part = part
-            part.points = 0
-            part.messages = [objection]
-            part.diagnoses = [Report.Finding(id: "given", text: objection)]
-            return part
-          }
-        } ?? tested
+      if let objection {
+        parts += tested.map { voided($0, objection) }
+      } else if exercise.training != nil, !session.session.hasTrained, outcome.error != nil {
+        parts += exercise.check.places(in: run).map { grader.part($0, failing: outcome) }
+      } else {
+        parts += tested
+      }
     }
     return parts
   }
@@ -118,12 +113,21 @@ struct ProgramGrading {
   // MARK: What was trained
 
   /// Why what was trained does not count, in a line; nil if it does.
-  private func objection(in session: GradingSession) -> String? {
-    guard let meant = exercise.training, let error = session.session.objection(to: meant) else {
-      return nil
-    }
+  private func objection(in session: GradingSession, _ hasFailed: Bool) -> String? {
+    guard let meant = exercise.training else { return nil }
+    guard session.session.hasTrained else { return hasFailed ? nil : "nothing is trained here" }
+    guard let error = session.session.objection(to: meant) else { return nil }
     let line = session.session.sources.place(of: error.range)?.start.line
     return Grader.words(GradingSession.Outcome(error: error, line: line), true)
+  }
+
+  /// A part that got no points because what was trained does not count.
+  private func voided(_ part: Report.Part, _ objection: String) -> Report.Part {
+    var part = part
+    part.points = 0
+    part.messages = [objection]
+    part.diagnoses = [Report.Finding(id: "given", text: objection)]
+    return part
   }
 
   /// Whether weights that should be drawn are nearly the same for every seed.
