@@ -72,6 +72,18 @@ CHEATS = {
     "a long training by another name": (
         "09/05", FIT.replace("epochs=1", "epochs=9") + FIT.replace("=1\n", "=900, name=more\n"),
         "line 2: this training, the last, is called 'more'"),
+    "another rate at first": (
+        "09/05", FIT.replace("0.02), epochs=1", "0.2), epochs=9") + FIT,
+        "the rate, told of every epoch"),
+    "another rate that is not told": (
+        "09/05", FIT.replace("0.02), epochs=1", "step_decay(0.2, every=9, factor=0.1)), epochs=10,"
+                             " every=10"), "the rate, told of every epoch"),
+    "weights that are frozen": (
+        "07/05", SOLVED.replace("epochs=1", "epochs=1, freeze=[mlp.w1, mlp.w2]"),
+        "the same weights for every seed"),
+    "an optimizer that knows the bottom": (
+        "17/05", "jump(w, g) = 1 + 0*g\nminimize B, optimizer=jump, steps=1\n",
+        "line 2: this makes its steps with 'jump'"),
     "a run that is none": ("09/05", FIT + "run = 5\n", "line 1: 'run' no longer stands for"),
     "a bottom written down": ("17/05", VALLEY + "set r = [1, 1]\n", "line 2: this sets 'r"),
     "another valley": ("17/05", "B = 0*r[1]\n" + VALLEY, "line 1: 'B' is given here"),

@@ -90,6 +90,7 @@ extension Interpreter {
         .diagnostic(at: function.range)
     }
     try Checker(names: names).check(function)
+    names.note(function)
     names.define(function.name.text, .function(FunctionValue(source: .written(function))))
     noteDefinition(of: function.name.text)
   }

@@ -12,6 +12,8 @@ enum GivenProblem {
   case redefinedSubject(String)
   /// What a training says of itself is measured in its own way.
   case otherLoss(than: String)
+  /// An optimizer could put the parameters anywhere.
+  case ownOptimizer(String)
   /// What should be trained was set.
   case setByHand(String)
 
@@ -30,6 +32,8 @@ enum GivenProblem {
       case .redefinedSubject(let name):
         "'\(name)' has another meaning now than what was trained here"
       case .otherLoss(let name): "this trains with another loss than '\(name)'"
+      case .ownOptimizer(let name):
+        "this makes its steps with '\(name)', and not with an optimizer of the language"
       case .setByHand(let name): "this sets '\(name)', which only training may move"
       }
     return Diagnostic("given", words, at: range, notes: note.map { [$0] } ?? [])

@@ -79,7 +79,7 @@ extension Interpreter {
     names.define(record.name, .run(record))
     lastRun = record
     guard countsAllRuns else { return }
-    account.note(record, at: place)
+    note(record)
     let earlier = record.earlierCounts ?? runCounts
     record.earlierCounts = earlier
     for (name, count) in record.counts { runCounts[name] = (earlier[name] ?? 0) + count }

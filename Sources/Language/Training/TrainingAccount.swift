@@ -9,23 +9,39 @@ struct TrainingAccount {
     var range: SourceRange
     var data: DataValue?
     var output: NodeID?
+    /// The learner's own optimizer, if it was one.
+    var optimizer: String?
   }
 
   /// All of them, in order.
   private(set) var entries: [Entry] = []
   /// The last.
   private(set) var last: RunRecord?
-  /// The weights that were drawn for what was trained last, before it was first trained.
-  private(set) var startingWeights: [Double] = []
+  /// The weights with which that began which was trained last; nil if they are given.
+  private(set) var startingWeights: [Double]?
+  /// The curves of the runs before the last.
+  private var curves: [String: [Double]] = [:]
   /// Where leaves were set last.
   private var settings: [NodeID: SourceRange] = [:]
 
-  /// Notes a run that has ended.
-  mutating func note(_ run: RunRecord, at range: SourceRange) {
-    if run.nodes != last?.nodes { startingWeights = Self.firstWeights(of: run) }
-    entries.append(Entry(range: range, data: run.subject?.data, output: run.output))
+  /// Notes a run that has ended, and the weights with which it began; a run that was rewound is not
+  /// new.
+  mutating func note(
+    _ run: RunRecord, at range: SourceRange, from weights: [Double]?, isNew: Bool
+  ) {
+    if isNew, let last {
+      for (name, values) in last.series { curves[name, default: []] += values }
+    }
+    if run.nodes != last?.nodes { startingWeights = weights }
+    entries.append(
+      Entry(
+        range: range, data: run.subject?.data, output: run.output,
+        optimizer: run.ownOptimizer?.function.name))
     last = run
   }
+
+  /// A curve of the runs before the last, one after another.
+  func earlierCurve(_ name: String) -> [Double] { curves[name] ?? [] }
 
   /// Notes that leaves were set.
   mutating func note(set leaves: [NodeID], at range: SourceRange) {
@@ -42,14 +58,6 @@ struct TrainingAccount {
     guard !settings.isEmpty else { return nil }
     return leaves.compactMap { leaf in settings[leaf].map { (leaf, $0) } }
       .min { $0.1.start < $1.1.start }
-  }
-
-  private static func firstWeights(of run: RunRecord) -> [Double] {
-    guard let values = run.history?.checkpoints.last(upTo: 0)?.updating.values,
-      let network = run.subject?.network
-    else { return [] }
-    let weights = Set(network.tensors.filter(\.isWeight).flatMap(\.nodes))
-    return zip(run.nodes, values).compactMap { weights.contains($0) ? $1 : nil }
   }
 }
 
@@ -77,16 +85,40 @@ extension Session {
   /// Whether anything was trained or minimized since `countsAllRuns`.
   public var hasTrained: Bool { interpreter.account.last != nil }
 
-  /// The weights with which the network began that was trained last; none for anything else.
-  public var startingWeights: [Double] { interpreter.account.startingWeights }
+  /// The weights with which that began which was trained last; nil if they are given.
+  public var startingWeights: [Double]? { interpreter.account.startingWeights }
 }
 
 extension Interpreter {
+  /// Notes a run that has ended, if all runs are counted.
+  func note(_ run: RunRecord) {
+    account.note(
+      run, at: place, from: startingWeights(of: run), isNew: run.earlierCounts == nil)
+  }
+
+  /// The weights of a run before its first step, frozen ones too, in a fixed order; nil if they are
+  /// given, or not known any more.
+  private func startingWeights(of run: RunRecord) -> [Double]? {
+    guard let subject = run.subject, !given.names.contains(subject.function.name),
+      let first = run.history?.checkpoints.last(upTo: 0)?.updating.values
+    else { return nil }
+    var nodes = subject.network?.tensors.filter(\.isWeight).flatMap(\.nodes) ?? []
+    let known = Set(nodes + given.leaves.flatMap(\.numbers).map(\.0))
+    for tensor in run.updating?.parameters.tensors ?? [] where tensor.isWeight {
+      nodes += run.nodes[tensor.places].filter { !known.contains($0) }
+    }
+    let numbers = Dictionary(zip(run.nodes, first), uniquingKeysWith: { first, _ in first })
+    return nodes.map { numbers[$0] ?? graph.value(of: $0) }
+  }
+
   fileprivate func objection(to meant: MeantTraining) -> Diagnostic? {
     guard let last = account.last, let end = account.entries.last?.range else { return nil }
     for entry in account.entries where !isAbout(meant, entry) {
       return GivenProblem.trainsOther(than: meant.data ?? meant.subject, isData: meant.data != nil)
         .diagnostic(at: entry.range)
+    }
+    if let entry = account.entries.first(where: { $0.optimizer != nil }) {
+      return GivenProblem.ownOptimizer(entry.optimizer ?? "").diagnostic(at: entry.range)
     }
     guard case .run(let run)? = names.binding(of: "run")?.value, run === last else {
       return GivenProblem.runNotLast(last.name).diagnostic(at: end)

@@ -16,25 +16,27 @@ struct ProgramGrading {
 
   /// The parts; a part holds if it holds for every seed.
   func parts(_ report: inout Report) -> [Report.Part] {
-    var starts: [[Double]] = []
+    var starts: [[Double]?] = []
     guard !exercise.seeds.isEmpty else { return parts(seed: nil, &report, &starts) }
     var parts = exercise.check.parts.indices.map { grader.part($0) }
     for seed in exercise.seeds {
       for (place, var part) in self.parts(seed: seed, &report, &starts).enumerated() {
         guard parts[place].holds, !part.holds else { continue }
-        part.messages = part.messages.map { "with seed \(seed): \($0)" }
+        part.messages = part.messages.map { message in
+          report.messages.contains(message) ? message : "with seed \(seed): \(message)"
+        }
         parts[place] = part
       }
       // What is lost already cannot be won back.
       if report.isInterrupted || parts.allSatisfy({ !$0.holds }) { return parts }
     }
     guard exercise.training != nil, Self.areAlike(starts) else { return parts }
-    return parts.map {
-      voided($0, "it begins with the same weights for every seed; they have to be drawn")
-    }
+    let objection = "it begins with the same weights for every seed; they have to be drawn"
+    report.messages.append(objection)
+    return parts.map { voided($0, objection) }
   }
 
-  private func parts(seed: Int64?, _ report: inout Report, _ starts: inout [[Double]])
+  private func parts(seed: Int64?, _ report: inout Report, _ starts: inout [[Double]?])
     -> [Report.Part]
   {
     var parts: [Report.Part] = []
@@ -53,9 +55,9 @@ struct ProgramGrading {
       session.session.letGoOfGiven()
       session.session.coveredNames = coveredNames
       report.isInterrupted = report.isInterrupted || outcome.isInterrupted
-      if outcome.error != nil {
-        let message = Grader.words(outcome, true)
-        if !report.messages.contains(message) { report.messages.append(message) }
+      let message = outcome.error == nil ? nil : Grader.words(outcome, true)
+      for words in [message, objection].compactMap(\.self) where !report.messages.contains(words) {
+        report.messages.append(words)
       }
       let tested = self.parts(run, outcome, in: session, &report)
       if let objection {
@@ -131,12 +133,13 @@ struct ProgramGrading {
   }
 
   /// Whether weights that should be drawn are nearly the same for every seed.
-  private static func areAlike(_ starts: [[Double]]) -> Bool {
-    guard starts.count > 1, let first = starts.first, !first.isEmpty else { return false }
+  private static func areAlike(_ starts: [[Double]?]) -> Bool {
+    guard starts.count > 1, let first = starts[0] else { return false }
     func length(_ numbers: [Double]) -> Double { numbers.reduce(0) { $0 + $1 * $1 }.squareRoot() }
     return starts.dropFirst().allSatisfy { start in
-      start.count == first.count
-        && length(zip(first, start).map { $0 - $1 }) < 0.1 * length(first)
+      guard let start else { return false }
+      return start.count == first.count
+        && length(zip(first, start).map { $0 - $1 }) <= 0.1 * length(first)
     }
   }
 

@@ -72,6 +72,27 @@ struct MeantTests {
     }
   }
 
+  @Test("Functions of the tests mean what they say, whatever a submission calls its own")
+  func functions() throws {
+    let exercise = try exercise(
+      "write", check: "k(u) = abs(u)\n# near\nexpect k(f(1) - 5) < 0.1\n")
+    #expect(grade(exercise, "abs(u) = 0\nf(u) = 1").points == 0)
+    #expect(grade(exercise, "abs(u) = 5\nf(u) = abs(u)").isFull)
+  }
+
+  @Test("The curves of a training in pieces are those of all of them")
+  func curves() throws {
+    let exercise = try exercise(
+      "write", facts: "trains: L", given: Self.given,
+      check: "# the first loss\nexpect run.loss[1] ~ 25\n# the rates\nexpect max(run.lr) ~ 0.1\n"
+        + "# the last rate\nexpect run.lr ~ 0.01\n")
+    let (fast, slow) = ("optimizer=sgd(lr=0.1), steps=2\n", "optimizer=sgd(lr=0.01), steps=3\n")
+    #expect(grade(exercise, "minimize L, \(fast)minimize L, \(slow)").isFull)
+    #expect(grade(exercise, "minimize L, \(slow)").marks == [true, false, true])
+    let rewound = "minimize L, \(fast)minimize L, \(slow)rewind run, step=2\n"
+    #expect(grade(exercise, rewound).isFull)
+  }
+
   @Test(
     "A training counts if it is about what it should be, and nothing but it moves what is trained")
   func training() throws {
@@ -87,6 +108,7 @@ struct MeantTests {
       ("data mine = [1 -> 2]\n" + train.replacing("line", with: "mine"), 2),
       ("own(p, t) = (p - t)^2\n" + train.replacing("mse", with: "own"), 2),
       (train.replacing("=50", with: "=50, name=other"), 1),
+      ("go(w, g) = 2 + 0*g\n" + train.replacing("sgd(lr=0.1)", with: "go"), 2),
     ] {
       let report = grade(exercise, cheat)
       #expect(report.mistakes == ["given"], "\(cheat)")
