@@ -238,7 +238,7 @@ extension Interpreter {
       }
       try change(zip(leaves, numbers.elements), at: range)
     }
-    if countsAllRuns { account.note(set: leaves, at: range) }
+    if countsAllRuns { note(set: leaves, at: range) }
     for target in targets {
       if case .name(let name) = target.kind { noteDefinition(of: name) }
     }

@@ -5,8 +5,10 @@ public import Reporting
 struct GivenNames {
   /// The names.
   private(set) var names: Set<String> = []
-  /// The leaves among them, with the numbers they were given.
-  private(set) var leaves: [(name: String, role: LeafRole, numbers: [(NodeID, Double)])] = []
+  /// The leaves among them.
+  private(set) var leaves: [(name: String, role: LeafRole, nodes: [NodeID])] = []
+  /// The numbers that the leaves were given.
+  private(set) var numbers: [NodeID: Double] = [:]
   /// The statements that gave them, without spaces.
   private var statements: Set<String> = []
 
@@ -24,7 +26,8 @@ struct GivenNames {
         let nodes = leaf.elements.compactMap { element -> NodeID? in
           if case .node(let node) = element { node } else { nil }
         }
-        leaves.append((name, role, nodes.map { ($0, interpreter.graph.value(of: $0)) }))
+        leaves.append((name, role, nodes))
+        for node in nodes { numbers[node] = interpreter.graph.value(of: node) }
       }
     }
   }
@@ -49,7 +52,7 @@ extension Session {
   /// From now on the names that were given are names like any other; the inputs among them have the
   /// numbers again that they were given.
   public func letGoOfGiven() {
-    interpreter.restore(interpreter.given.leaves.filter { $0.role == .input }.flatMap(\.numbers))
+    interpreter.restore(interpreter.given.leaves.filter { $0.role == .input }.flatMap(\.nodes))
     interpreter.given = GivenNames()
   }
 }
@@ -59,8 +62,9 @@ extension Interpreter {
   func repeatsGiven(_ statement: Statement) -> Bool {
     guard !given.isEmpty, given.holds(words(statement.range)) else { return false }
     if case .leaf(let leaf) = statement.kind {
-      restore(given.leaves.filter { $0.name == leaf.name.text }.flatMap(\.numbers))
-      account.forget(given.leaves.filter { $0.name == leaf.name.text }.flatMap(\.numbers).map(\.0))
+      let nodes = given.leaves.filter { $0.name == leaf.name.text }.flatMap(\.nodes)
+      restore(nodes)
+      account.forget(nodes)
     }
     return true
   }
@@ -71,11 +75,13 @@ extension Interpreter {
     throw GivenProblem.redefined(name).diagnostic(at: range)
   }
 
-  fileprivate func restore(_ leaves: [(NodeID, Double)]) {
-    for (leaf, number) in leaves {
+  /// Gives leaves the numbers again that they were given.
+  fileprivate func restore(_ leaves: [NodeID]) {
+    for leaf in leaves {
+      guard let number = given.numbers[leaf] else { continue }
       changedLeaves.keep(leaf, graph.value(of: leaf))
       graph.set(leaf, to: number)
     }
-    if let first = leaves.map(\.0).min() { graph.reevaluate(from: first) }
+    if let first = leaves.min() { graph.reevaluate(from: first) }
   }
 }

@@ -103,6 +103,7 @@ struct MeantTests {
     let train = "train f, line, loss=mse, optimizer=sgd(lr=0.1), epochs=50\n"
     #expect(grade(exercise, train).isFull)
     #expect(grade(exercise, "set a = 9\nparam a = 0\n" + train + train).isFull)
+    #expect(grade(exercise, "set a = 9\nset a = 0\n" + train).isFull)
     for (cheat, line) in [
       ("set a = 2\n" + train, 1), (train + "set a = 2\n", 2),
       ("data mine = [1 -> 2]\n" + train.replacing("line", with: "mine"), 2),
