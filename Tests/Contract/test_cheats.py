@@ -105,6 +105,8 @@ CHEATS = {
     "an epoch of other rows": (
         "09/04", "T = [3, 3, 3]\n", "line 1: 'T' is given here"),
     "a gate written down": ("04/05", GATE, "loss_of_or is"),
+    "a loss that is only stated": (
+        "04/05", "loss_of_and = 0; bend = 0; loss_of_or = 0\n", "there is no function called 'gate'"),
     "a table for a gate": (
         "04/05", "gate(a, b) = t[1 + 2*a + b]\n", "between the inputs it is one neuron, too"),
     "grad by hand": (

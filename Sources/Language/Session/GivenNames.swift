@@ -49,6 +49,13 @@ extension Session {
     interpreter.given = GivenNames(text, in: interpreter)
   }
 
+  /// From now on some names stand for nothing.
+  public func forget(_ names: [String]) {
+    for name in names { interpreter.names.unbind(name) }
+    // This is no part of the next statement, which may be taken back.
+    _ = interpreter.names.takeChanges()
+  }
+
   /// From now on the names that were given are names like any other; the inputs among them have the
   /// numbers again that they were given.
   public func letGoOfGiven() {

@@ -86,7 +86,11 @@ struct ProgramGrading {
       let tested = session.run(statement, of: exercise.check.source)
       report.isInterrupted = report.isInterrupted || tested.isInterrupted
       guard let place else {
-        if trouble == nil, tested.error != nil { trouble = tested }
+        if tested.error != nil {
+          trouble = trouble ?? tested
+          // What it should have defined may not be what the submission calls so.
+          session.session.forget(statement.defined)
+        }
         continue
       }
       let lost = tested.tests.first { !$0.holds }

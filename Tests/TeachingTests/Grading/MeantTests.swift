@@ -80,6 +80,16 @@ struct MeantTests {
     #expect(grade(exercise, "abs(u) = 5\nf(u) = abs(u)").isFull)
   }
 
+  @Test(
+    "A number of the tests that cannot be computed is not one that a submission has by its name")
+  func stated() throws {
+    let exercise = try exercise("write", check: "m = f(1)\n# small\nexpect m < 1\n")
+    #expect(grade(exercise, "f(x) = x/2").isFull)
+    let stated = grade(exercise, "m = 0")
+    #expect(stated.points == 0)
+    #expect(stated.parts[0].messages == ["there is no function called 'f'"])
+  }
+
   @Test("The curves of a training in pieces are those of all of them")
   func curves() throws {
     let exercise = try exercise(
