@@ -74,10 +74,10 @@ CHEATS = {
         "line 2: this training, the last, is called 'more'"),
     "another rate at first": (
         "09/05", FIT.replace("0.02), epochs=1", "0.2), epochs=9") + FIT,
-        "the rate, told of every epoch"),
+        "the rate, in each of the epochs"),
     "another rate that is not told": (
         "09/05", FIT.replace("0.02), epochs=1", "step_decay(0.2, every=9, factor=0.1)), epochs=10,"
-                             " every=10"), "the rate, told of every epoch"),
+                             " every=10"), "the rate, in each of the epochs"),
     "weights that are frozen": (
         "07/05", SOLVED.replace("epochs=1", "epochs=1, freeze=[mlp.w1, mlp.w2]"),
         "the same weights for every seed"),
