@@ -84,6 +84,14 @@ CHEATS = {
     "an optimizer that knows the bottom": (
         "17/05", "jump(w, g) = 1 + 0*g\nminimize B, optimizer=jump, steps=1\n",
         "line 2: this makes its steps with 'jump'"),
+    "a range that is the bottom": (
+        "17/05", "minimize B, optimizer=sgd(lr=0.001), clip_weights=range(1, 1), steps=1\n",
+        "line 1: this moves the parameters with 'clip_weights'"),
+    "steps over all rows": (
+        "10/05", "train f, spots, loss=mse, optimizer=adam(lr=0.3), epochs=180\n",
+        "three rounds, one row at a time"),
+    "a table of costs": (
+        "05/03", "cost(p, t) = where(p == t, 0, where(p == 5, 2 + 2*(p - 5), 8))\n", "cost("),
     "a run that is none": ("09/05", FIT + "run = 5\n", "line 1: 'run' no longer stands for"),
     "a bottom written down": ("17/05", VALLEY + "set r = [1, 1]\n", "line 2: this sets 'r"),
     "another valley": ("17/05", "B = 0*r[1]\n" + VALLEY, "line 1: 'B' is given here"),

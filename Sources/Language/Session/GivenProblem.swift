@@ -14,6 +14,8 @@ enum GivenProblem {
   case otherLoss(than: String)
   /// An optimizer could put the parameters anywhere.
   case ownOptimizer(String)
+  /// A range for the parameters could put them anywhere.
+  case heldInRange
   /// What should be trained was set.
   case setByHand(String)
 
@@ -34,6 +36,7 @@ enum GivenProblem {
       case .otherLoss(let name): "this trains with another loss than '\(name)'"
       case .ownOptimizer(let name):
         "this makes its steps with '\(name)', and not with an optimizer of the language"
+      case .heldInRange: "this moves the parameters with 'clip_weights', and not by steps alone"
       case .setByHand(let name): "this sets '\(name)', which only training may move"
       }
     return Diagnostic("given", words, at: range, notes: note.map { [$0] } ?? [])

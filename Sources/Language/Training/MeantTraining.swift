@@ -72,6 +72,10 @@ extension Interpreter {
     if let entry = account.entries.first(where: { $0.optimizer != nil }) {
       return GivenProblem.ownOptimizer(entry.optimizer ?? "").diagnostic(at: entry.range)
     }
+    // A network is too large for one range to be its answer.
+    if meant.data == nil, let entry = account.entries.first(where: \.isHeld) {
+      return GivenProblem.heldInRange.diagnostic(at: entry.range)
+    }
     guard case .run(let run)? = names.binding(of: "run")?.value, run === last else {
       return GivenProblem.runNotLast(last.name).diagnostic(at: end)
     }

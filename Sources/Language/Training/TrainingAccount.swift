@@ -1,5 +1,6 @@
 import Autodiff
 import Reporting
+import Training
 
 /// What a program of others has trained, and which leaves it has set by hand.
 struct TrainingAccount {
@@ -10,6 +11,8 @@ struct TrainingAccount {
     var output: NodeID?
     /// The learner's own optimizer, if it was one.
     var optimizer: String?
+    /// Whether it kept the parameters in a range.
+    var isHeld: Bool
   }
 
   /// All of them, in order.
@@ -35,7 +38,8 @@ struct TrainingAccount {
     entries.append(
       Entry(
         range: range, data: run.subject?.data, output: run.output,
-        optimizer: run.ownOptimizer?.function.name))
+        optimizer: run.ownOptimizer?.function.name,
+        isHeld: run.updating?.clipWeights != nil))
     last = run
   }
 
