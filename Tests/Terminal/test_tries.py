@@ -102,6 +102,17 @@ def test_reset_brings_back_what_is_given(lesson):
     assert "type your answer first" in lesson.type(":submit")
 
 
+def test_what_is_given_keeps_its_meaning(lesson):
+    go_to(lesson, "Downhill")
+    assert "'L' is given here, and keeps its meaning" in lesson.type("L = 5")
+    assert "L = 9" in lesson.type("show L")
+    lesson.type("set w = 7")
+    lesson.type("param w = 3")
+    assert "w = 3" in lesson.type("w")
+    lesson.type("set w = w - 0.2*grad(L, w)")
+    assert "2 of 2 points" in lesson.type(":submit")
+
+
 def test_what_is_loaded_counts(lesson):
     go_to(lesson, "Downhill")
     lesson.type(":load start.grad")

@@ -172,7 +172,7 @@ struct ClaimStatement {
     of top: String, named name: String, shape: Shape, slope: () -> Value
   ) throws(Diagnostic) -> ClaimSaid {
     let expression = try interpreter.ownDerivation(right, of: top)
-    interpreter.names.enter([Interpreter.slopeName: slope()], isCall: false)
+    interpreter.names.enter([Interpreter.slopeName: slope()])
     defer { interpreter.names.leave() }
     let tensor = try interpreter.tensor(
       try interpreter.evaluate(expression), "what is claimed", at: right.range)

@@ -323,7 +323,7 @@ extension Interpreter {
     throws(Diagnostic) -> Value
   {
     try spend(at: range)
-    names.enter(given, isCall: true)
+    names.enter(function, given)
     defer { names.leave() }
     for parameter in function.parameters where given[parameter.name.text] == nil {
       if let standard = parameter.standard {

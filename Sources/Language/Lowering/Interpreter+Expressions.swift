@@ -142,7 +142,7 @@ extension Interpreter {
     values.reserveCapacity(source.count)
     for index in 0..<source.count {
       try spend(at: range)
-      names.enter(try unpack(source.item(index), into: variables, at: itemRange), isCall: false)
+      names.enter(try unpack(source.item(index), into: variables, at: itemRange))
       values.append(try wantsNumbers ? numbersAlone(of: element) : evaluate(element))
       names.leave()
     }

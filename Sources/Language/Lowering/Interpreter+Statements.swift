@@ -5,6 +5,7 @@ import Reporting
 extension Interpreter {
   func execute(_ statement: Statement) throws(Diagnostic) {
     try spend(at: statement.range)
+    if names.isGlobal { place = statement.range }
     switch statement.kind {
     case .leaf(let leaf): try declare(leaf, at: statement.range)
     case .definition(let name, let expression): try define(name, expression)
@@ -89,6 +90,7 @@ extension Interpreter {
         .diagnostic(at: function.range)
     }
     try Checker(names: names).check(function)
+    names.note(function)
     names.define(function.name.text, .function(FunctionValue(source: .written(function))))
     noteDefinition(of: function.name.text)
   }
@@ -236,6 +238,7 @@ extension Interpreter {
       }
       try change(zip(leaves, numbers.elements), at: range)
     }
+    if countsAllRuns { note(set: leaves, at: range) }
     for target in targets {
       if case .name(let name) = target.kind { noteDefinition(of: name) }
     }

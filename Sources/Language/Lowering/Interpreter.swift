@@ -22,6 +22,12 @@ final class Interpreter {
   var countsAllRuns = false
   /// What is counted of all runs so far, by name.
   var runCounts: [String: Int] = [:]
+  /// What those runs were about, and which leaves were set by hand.
+  var account = TrainingAccount()
+  /// Where the statement stands that is being carried out.
+  var place = SourceRange.none
+  /// Names that keep their meaning.
+  var given = GivenNames()
   /// The row of that training's data, from 0, that is looked at; nil for all of them.
   var row: Int?
   /// The kind of trouble that leaves what the statement has done in place.
@@ -71,6 +77,7 @@ final class Interpreter {
   /// Lets go of what the names stand for, and with it of the runs, at the end of a session.
   func letGoOfRuns() {
     names = Names()
+    account = TrainingAccount()
     lastRun = nil
   }
 

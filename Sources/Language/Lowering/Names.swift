@@ -17,20 +17,25 @@ struct Names {
   /// The names inside function calls and comprehensions, innermost last.
   private var frames: [Frame] = []
   private var changes: Changes = [:]
-  /// Names that stand for nothing but inside of function calls.
+  /// Names that stand for nothing but inside of functions that were there before.
   var covered: Set<String> = []
+  /// The functions that have come since, in which they stand for nothing either.
+  private var later: Set<ObjectIdentifier> = []
 
   /// Names that hide those outside: a function call sees only the globals beyond its own.
   private struct Frame {
     var names: [String: Value]
     var isCall: Bool
+    /// Whether covered names may be seen from it.
+    var uncovers = false
   }
 
   /// What a name stands for here.
   func value(of name: String) -> Value? {
     for frame in frames.reversed() {
       if let value = frame.names[name] { return value }
-      if frame.isCall { return binding(of: name)?.value }
+      if frame.isCall, frame.uncovers { return binding(of: name)?.value }
+      if frame.isCall { break }
     }
     return covered.contains(name) ? nil : binding(of: name)?.value
   }
@@ -73,11 +78,38 @@ struct Names {
 
   var isGlobal: Bool { frames.isEmpty }
 
-  mutating func enter(_ names: [String: Value], isCall: Bool) {
-    frames.append(Frame(names: names, isCall: isCall))
+  /// Enters a comprehension, or whatever else has names of its own and sees those around it.
+  mutating func enter(_ names: [String: Value]) {
+    frames.append(Frame(names: names, isCall: false))
+  }
+
+  /// Enters the body of a function with what it is given.
+  mutating func enter(_ function: FunctionSyntax, _ names: [String: Value]) {
+    let uncovers = !later.contains(ObjectIdentifier(function))
+    frames.append(Frame(names: names, isCall: true, uncovers: uncovers))
+  }
+
+  /// Notes a function that has come.
+  mutating func note(_ function: FunctionSyntax) {
+    if !covered.isEmpty { later.insert(ObjectIdentifier(function)) }
   }
 
   mutating func leave() { frames.removeLast() }
+
+  /// One of some names that has got another meaning since the last `takeChanges`; nil if none has.
+  func redefined(among names: Set<String>) -> String? {
+    guard !names.isEmpty else { return nil }
+    return changes.filter { name, before in
+      guard names.contains(name) else { return false }
+      // A search binds an open network again.
+      if case .openNetwork(let old)? = before?.value,
+        case .openNetwork(let new)? = binding(of: name)?.value
+      {
+        return old !== new
+      }
+      return true
+    }.keys.min()
+  }
 
   /// What changed since the last call; forgets it.
   mutating func takeChanges() -> Changes {

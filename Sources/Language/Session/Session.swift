@@ -141,7 +141,8 @@ public final class Session {
       do throws(Diagnostic) {
         interpreter.defined = []
         interpreter.keptTrouble = nil
-        try interpreter.execute(statement)
+        if !interpreter.repeatsGiven(statement) { try interpreter.execute(statement) }
+        try interpreter.refuseRedefinition(at: statement.range)
         // Stopped while something was shown, the last step of the statement.
         if isInterrupted() { throw ProgramProblem.interrupted.diagnostic(at: statement.range) }
         return .finished

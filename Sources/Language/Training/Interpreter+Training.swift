@@ -79,6 +79,7 @@ extension Interpreter {
     names.define(record.name, .run(record))
     lastRun = record
     guard countsAllRuns else { return }
+    note(record)
     let earlier = record.earlierCounts ?? runCounts
     record.earlierCounts = earlier
     for (name, count) in record.counts { runCounts[name] = (earlier[name] ?? 0) + count }

@@ -71,7 +71,7 @@ extension RewindStatement {
     _ condition: Expression, _ quantities: [String: Double], _ place: String,
     _ nearest: inout NearestMiss
   ) throws(Diagnostic) -> Bool {
-    interpreter.names.enter(quantities.mapValues { .number($0) }, isCall: false)
+    interpreter.names.enter(quantities.mapValues { .number($0) })
     defer { interpreter.names.leave() }
     let what = "'when'"
     return try interpreter.temporarily { () throws(Diagnostic) in

@@ -121,12 +121,18 @@ extension Interpreter {
     if case .run(let run)? = names.binding(of: "run")?.value { run } else { nil }
   }
 
+  /// The values of a curve; where runs count together, those of all of them.
+  func curve(_ name: String, of run: RunRecord) -> [Double]? {
+    guard let values = run.values(of: name) else { return nil }
+    return account.last === run ? account.earlierCurve(name) + values : values
+  }
+
   /// A curve or a count of a run: `run.loss`, `run.steps`.
   func member(_ name: Name, of run: RunRecord) throws(Diagnostic) -> Value {
     if let (_, count) = run.counts.first(where: { $0.name == name.text }) {
       return .number(Double(count + (run.earlierCounts?[name.text] ?? 0)))
     }
-    guard let values = run.values(of: name.text) else {
+    guard let values = curve(name.text, of: run) else {
       let known = run.series.isEmpty ? [] : run.series.map(\.name) + run.counts.map(\.name)
       throw TrainingProblem.noSeries(
         name.text, run: run.name, known: known, closest: closestName(to: name.text, among: known)

@@ -85,10 +85,10 @@ extension Interpreter {
     let values: [Double]? =
       switch expression.kind {
       case .name("loss") where names.value(of: "loss") == nil:
-        (lastRun ?? namedRun)?.values(of: "loss")
+        (lastRun ?? namedRun).flatMap { curve("loss", of: $0) }
       case .member(let base, let series):
         if case .name(let word) = base.kind, case .run(let run)? = names.value(of: word) {
-          run.values(of: series.text)
+          curve(series.text, of: run)
         } else {
           nil
         }

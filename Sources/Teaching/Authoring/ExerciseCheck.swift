@@ -12,6 +12,8 @@ struct ExerciseCheck {
     self.exercise = exercise
     grader = Grader(exercise, isInterrupted: isInterrupted)
     lookAtCheck()
+    lookAtTraining()
+    lookAtRuns()
     lookAtStart()
     lookAtSolution()
     for wrong in exercise.wrong { look(at: wrong) }
@@ -36,6 +38,47 @@ struct ExerciseCheck {
     } else if !outcome.holds {
       complain(
         exercise.check.source, "something in it does not hold", "gradus run check.grad says what")
+    }
+  }
+
+  /// What is tested of a training must be tied to what is given: a learner may train anything.
+  private mutating func lookAtTraining() {
+    let words = Set(exercise.check.statements.flatMap(\.outline.operands).flatMap(Self.names))
+    let given = exercise.given.map { Session.outline(of: $0).statements.flatMap(\.defined) } ?? []
+    guard let training = exercise.training else {
+      if !exercise.kind.asksForAnswers, words.contains("run") || words.contains("loss") {
+        complain(
+          exercise.check.source, "this tests a training, and nothing says what is to be trained",
+          "add 'trains: mlp on xor' to the facts in task.md; then nothing else counts")
+      }
+      return
+    }
+    let name = training.data ?? training.subject
+    if !given.contains(name) {
+      complain(
+        exercise.task.source, "'\(name)' is not given, so a learner may change it",
+        "define it in given.grad")
+    }
+    if training.data != nil, training.loss == nil, words.contains("loss") {
+      complain(
+        exercise.check.source, "this tests the loss that a training tells, and it may be any loss",
+        "compute it here, or say which: 'trains: \(training.subject) on \(name) with mse'")
+    }
+  }
+
+  /// The words of an expression that may be names.
+  private static func names(in expression: String) -> [String] {
+    expression.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+  }
+
+  /// What is changed before a run from another start must be there to be changed.
+  private mutating func lookAtRuns() {
+    for change in exercise.check.runs.compactMap(\.change) {
+      let session = grader.session(readsFiles: true)
+      if let given = exercise.given { session.run(given) }
+      guard let error = session.run(change).error else { continue }
+      complain(
+        exercise.check.source, "after '# again:': \(error.message)", "set what given.grad defines")
     }
   }
 

@@ -23,6 +23,14 @@ public struct CheckFile: Sendable {
     case statement
   }
 
+  /// One run of a submission: what is changed before it, and the statements that test it.
+  struct Run {
+    /// Statements that run behind what is given; nil for the first run.
+    var change: SourceText?
+    /// Which statements test it.
+    var statements: Range<Int>
+  }
+
   /// The file.
   public let source: SourceText
   /// Its parts, in order.
@@ -30,6 +38,9 @@ public struct CheckFile: Sendable {
 
   /// Its statements, in order; each with the number of the part it is.
   let statements: [(outline: StatementOutline, part: Int?)]
+
+  /// The runs of a submission, in order; there is one, unless the file says `# again: set w = 2`.
+  let runs: [Run]
 
   /// Reads the file for a kind of exercise; throws what is wrong with it.
   init(_ source: SourceText, for kind: ExerciseKind) throws(DocumentFault) {
@@ -62,10 +73,49 @@ public struct CheckFile: Sendable {
           "no-parts", "nothing is tested here", at: SourceRange(start: 1, end: 1),
           notes: ["a part is a statement \(forms)"]))
     }
+    let marks = CheckFile.marks(in: source)
+    if kind.asksForAnswers, let mark = marks.first {
+      faults.append(
+        Diagnostic(
+          "part-again", "only a program can be run again", at: source.range(mark.range),
+          notes: ["leave out '\(CheckFile.again)'"]))
+    }
     if !faults.isEmpty { throw DocumentFault(source, faults) }
     self.source = source
     self.parts = parts
     self.statements = statements
+    let starts = marks.map { mark in
+      outlines.firstIndex { $0.bytes.lowerBound > mark.range.lowerBound } ?? outlines.count
+    }
+    runs = (0...marks.count).map { place in
+      Run(
+        change: place == 0 ? nil : marks[place - 1].change,
+        statements: (place == 0 ? 0 : starts[place - 1])..<(place == marks.count
+          ? outlines.count : starts[place]))
+    }
+  }
+
+  /// The numbers of the parts that a run is tested by.
+  func places(in run: Run) -> [Int] { statements[run.statements].compactMap(\.part) }
+
+  /// What begins a line from which on a submission is run again, from another start.
+  private static let again = "# again:"
+
+  /// Those lines, and what each changes.
+  private static func marks(in source: SourceText) -> [(range: Range<Int>, change: SourceText)] {
+    var marks: [(range: Range<Int>, change: SourceText)] = []
+    var offset = 0
+    while offset < source.bytes.count {
+      let range = source.lineRange(around: offset)
+      let line = source.text(range)
+      if line.hasPrefix(again) {
+        let change = String(line.dropFirst(again.count))
+        marks.append((range, SourceText(name: source.name, change)))
+      }
+      offset =
+        (source.bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? source.bytes.count) + 1
+    }
+    return marks
   }
 
   /// The names that the graph of the exercise gives a meaning.
@@ -89,7 +139,7 @@ public struct CheckFile: Sendable {
     while start > 0 {
       let range = source.lineRange(around: start - 1)
       let line = source.text(range).drop { $0 == " " || $0 == "\t" }
-      guard line.hasPrefix("#") else { break }
+      guard line.hasPrefix("#"), !line.hasPrefix(again) else { break }
       words.insert(String(line.drop { $0 == "#" || $0 == " " }), at: 0)
       start = range.lowerBound
     }

@@ -19,6 +19,8 @@ extension Exercise {
     hints = facts.hints()
     limits = facts.limits()
     seeds = facts.seeds(kind)
+    training = facts.training(kind)
+    forbidden = facts.forbidden(kind)
     draws = facts.draws(kind)
     let points = facts.points()
     try facts.check()

@@ -21,6 +21,10 @@ public struct Exercise: Sendable {
   public let limits: Limits
   /// The seeds for each of which a training has to reach its goal.
   public let seeds: [Int64]
+  /// What has to be trained, so that what it reaches counts; nil if nothing in particular.
+  public let training: MeantTraining?
+  /// Words of the language with which what is tested may not be made.
+  public let forbidden: [String]
   /// Numbers that are drawn for each learner: a name, and from which.
   public let draws: [Draw]
   /// The task in words.

@@ -2,7 +2,8 @@ import Autodiff
 import Language
 import Reporting
 
-/// Grades a program: it runs, and then `check.grad`, statement by statement, in the same session.
+/// Grades a program: it runs behind what is given, and then `check.grad`, statement by statement, in
+/// the same session; where `check.grad` says so, once more from another start.
 struct ProgramGrading {
   private let grader: Grader
   private let submission: SourceText
@@ -15,46 +16,91 @@ struct ProgramGrading {
 
   /// The parts; a part holds if it holds for every seed.
   func parts(_ report: inout Report) -> [Report.Part] {
-    guard !exercise.seeds.isEmpty else { return parts(seed: nil, &report) }
+    var starts: [[Double]?] = []
+    guard !exercise.seeds.isEmpty else { return parts(seed: nil, &report, &starts) }
     var parts = exercise.check.parts.indices.map { grader.part($0) }
     for seed in exercise.seeds {
-      for (place, var part) in self.parts(seed: seed, &report).enumerated() {
+      for (place, var part) in self.parts(seed: seed, &report, &starts).enumerated() {
         guard parts[place].holds, !part.holds else { continue }
-        part.messages = part.messages.map { "with seed \(seed): \($0)" }
+        part.messages = part.messages.map { message in
+          report.messages.contains(message) ? message : "with seed \(seed): \(message)"
+        }
         parts[place] = part
       }
       // What is lost already cannot be won back.
-      if report.isInterrupted || parts.allSatisfy({ !$0.holds }) { break }
+      if report.isInterrupted || parts.allSatisfy({ !$0.holds }) { return parts }
+    }
+    guard exercise.training != nil, Self.areAlike(starts) else { return parts }
+    let objection = "it begins with the same weights for every seed; they have to be drawn"
+    report.messages.append(objection)
+    return parts.map { voided($0, objection) }
+  }
+
+  private func parts(seed: Int64?, _ report: inout Report, _ starts: inout [[Double]?])
+    -> [Report.Part]
+  {
+    var parts: [Report.Part] = []
+    for run in exercise.check.runs {
+      let session = grader.session(readsFiles: true)
+      if let seed { session.run("seed \(seed)") }
+      for text in [exercise.given, run.change].compactMap({ $0 }) { session.run(text) }
+      session.session.readsFiles = false
+      if let seed { session.run("seed \(seed)") }
+      if let given = exercise.given { session.session.keep(given: given) }
+      session.session.countsAllRuns = true
+      let outcome = session.run(submission, isTest: false)
+      session.session.countsAllRuns = false
+      starts.append(session.session.startingWeights)
+      let objection = objection(in: session, outcome.error != nil)
+      session.session.letGoOfGiven()
+      session.session.coveredNames = coveredNames
+      report.isInterrupted = report.isInterrupted || outcome.isInterrupted
+      let message = outcome.error == nil ? nil : Grader.words(outcome, true)
+      for words in [message, objection].compactMap(\.self) where !report.messages.contains(words) {
+        report.messages.append(words)
+      }
+      let tested = self.parts(run, outcome, in: session, &report)
+      if let objection {
+        parts += tested.map { voided($0, objection) }
+      } else if exercise.training != nil, !session.session.hasTrained, outcome.error != nil {
+        parts += exercise.check.places(in: run).map { grader.part($0, failing: outcome) }
+      } else {
+        parts += tested
+      }
     }
     return parts
   }
 
-  private func parts(seed: Int64?, _ report: inout Report) -> [Report.Part] {
-    let session = grader.session(readsFiles: true)
-    if let given = exercise.given { session.run(given) }
-    session.session.readsFiles = false
-    if let seed { session.run("seed \(seed)") }
-    session.session.countsAllRuns = true
-    let outcome = session.run(submission, isTest: false)
-    session.session.countsAllRuns = false
-    session.session.coveredNames = coveredNames
-    report.isInterrupted = report.isInterrupted || outcome.isInterrupted
-    if outcome.error != nil {
-      let message = Grader.words(outcome, true)
-      if !report.messages.contains(message) { report.messages.append(message) }
-    }
+  private func parts(
+    _ run: CheckFile.Run, _ outcome: GradingSession.Outcome, in session: GradingSession,
+    _ report: inout Report
+  ) -> [Report.Part] {
+    var origins = WordOrigins(of: Set(exercise.forbidden))
+    if let given = exercise.given { origins.read(given, counting: false) }
+    origins.read(submission, counting: true)
     var parts: [Report.Part] = []
     // What went wrong first in the exercise's own statements, which everything after it goes back to.
     var trouble: GradingSession.Outcome?
-    for (statement, place) in exercise.check.statements {
+    for (statement, place) in exercise.check.statements[run.statements] {
+      let use = origins.read(exercise.check.source.only(statement), counting: false)
       let tested = session.run(statement, of: exercise.check.source)
       report.isInterrupted = report.isInterrupted || tested.isInterrupted
       guard let place else {
-        if trouble == nil, tested.error != nil { trouble = tested }
+        if tested.error != nil {
+          trouble = trouble ?? tested
+          // What it should have defined may not be what the submission calls so.
+          session.session.forget(statement.defined)
+        }
         continue
       }
       let lost = tested.tests.first { !$0.holds }
-      if tested.holds, !tested.tests.isEmpty {
+      if let use {
+        let line = submission.position(of: use.offset).line
+        parts.append(
+          grader.part(
+            place, losing: "line \(line) uses '\(use.word)', and this is to be made without it",
+            "forbidden"))
+      } else if tested.holds, !tested.tests.isEmpty {
         parts.append(grader.part(place))
       } else if outcome.error != nil, tested.error != nil {
         // What the submission did not come to define is not worth a message of its own.
@@ -64,11 +110,44 @@ struct ProgramGrading {
       } else if tested.error != nil {
         parts.append(grader.part(place, failing: withoutHidden(tested), false))
       } else {
-        parts.append(self.lost(place, lost))
+        parts.append(grader.part(place, failing: lost))
       }
     }
     return parts
   }
+
+  // MARK: What was trained
+
+  /// Why what was trained does not count, in a line; nil if it does.
+  private func objection(in session: GradingSession, _ hasFailed: Bool) -> String? {
+    guard let meant = exercise.training else { return nil }
+    guard session.session.hasTrained else { return hasFailed ? nil : "nothing is trained here" }
+    guard let error = session.session.objection(to: meant) else { return nil }
+    let line = session.session.sources.place(of: error.range)?.start.line
+    return Grader.words(GradingSession.Outcome(error: error, line: line), true)
+  }
+
+  /// A part that got no points because what was trained does not count.
+  private func voided(_ part: Report.Part, _ objection: String) -> Report.Part {
+    var part = part
+    part.points = 0
+    part.messages = [objection]
+    part.diagnoses = [Report.Finding(id: "given", text: objection)]
+    return part
+  }
+
+  /// Whether weights that should be drawn are nearly the same for every seed.
+  private static func areAlike(_ starts: [[Double]?]) -> Bool {
+    guard starts.count > 1, let first = starts[0] else { return false }
+    func length(_ numbers: [Double]) -> Double { numbers.reduce(0) { $0 + $1 * $1 }.squareRoot() }
+    return starts.dropFirst().allSatisfy { start in
+      guard let start else { return false }
+      return start.count == first.count
+        && length(zip(first, start).map { $0 - $1 }) <= 0.1 * length(first)
+    }
+  }
+
+  // MARK: Names
 
   /// The names that only `check.grad` knows.
   private var hidden: Set<String> { exercise.check.givenNames.subtracting(names(submission)) }
@@ -94,30 +173,5 @@ struct ProgramGrading {
 
   private func names(_ text: SourceText) -> Set<String> {
     Set(Session.outline(of: text).statements.flatMap(\.defined))
-  }
-
-  private func lost(_ place: Int, _ test: TestOutcome?) -> Report.Part {
-    guard let report = test?.expectation else {
-      let findings = test?.findings ?? []
-      return grader.part(
-        place, losing: "it does not hold", findings.isEmpty ? [NumberMistake.unknown] : findings)
-    }
-    let actual = report.actual.elements
-    var findings: [Report.Finding] = []
-    if let expected = report.expected?.elements, expected.count == actual.count {
-      findings = NumberMistake.explaining(expected) { place, number in
-        abs(actual[place] - number) <= 1e-6 * max(1, abs(number))
-      }
-    }
-    return grader.part(
-      place, losing: "\(report.left) is \(Self.numbers(actual))",
-      findings.isEmpty ? [NumberMistake.unknown] : findings)
-  }
-
-  /// Some numbers as they are shown.
-  static func numbers(_ numbers: [Double]) -> String {
-    let words = numbers.prefix(12).map { NumberStyle().text($0).withMinusSigns }
-    let list = words.joined(separator: ", ") + (numbers.count > 12 ? ", …" : "")
-    return numbers.count == 1 ? list : "[\(list)]"
   }
 }

@@ -9,7 +9,9 @@ extension Report {
     // What stopped the submission, or cost it its time, is said in full once.
     var said = messages
     for var part in parts {
-      let isTrouble = part.diagnoses.contains { $0.id == "error" || $0.id == "limit" }
+      let isTrouble = part.diagnoses.contains {
+        ["error", "limit", "given", "forbidden"].contains($0.id)
+      }
       if isTrouble, part.messages.allSatisfy({ message in said.contains { message.hasSuffix($0) } })
       {
         part.messages = ["as above"]

@@ -2,9 +2,9 @@ import Reporting
 import Teaching
 
 /// An exercise from its facts and its check, with what else it needs.
-func exercise(_ kind: String, facts: String = "", points: String = "4", check: String) throws
-  -> Exercise
-{
+func exercise(
+  _ kind: String, facts: String = "", points: String = "4", given: String? = nil, check: String
+) throws -> Exercise {
   let task = """
     ---
     title: A test
@@ -15,10 +15,12 @@ func exercise(_ kind: String, facts: String = "", points: String = "4", check: S
     ---
     Words.
     """
-  let folder = try TemporaryFolder([
+  var files = [
     "task.md": task, "check.grad": check, "start.grad": "", "solution.grad": "",
     "wrong/one.grad": "# diagnosis: unknown\n",
-  ])
+  ]
+  files["given.grad"] = given
+  let folder = try TemporaryFolder(files)
   return try Exercise(folder: folder.path)
 }
 

@@ -154,6 +154,26 @@ struct LessonTests {
         exercise + "/task.md", "points: 1", "points: [1, 2]",
         "there are points for 2 parts, and check.grad has 1"
       ),
+      (
+        exercise + "/task.md", "points: 1", "points: 1\nforbid: [clip_nrom]",
+        "the language has no word 'clip_nrom' to forbid; did you mean 'clip_norm'?"
+      ),
+      (
+        exercise + "/task.md", "points: 1", "points: 1\ntrains: mlp at xor",
+        "'mlp at xor' does not say what is trained"
+      ),
+      (
+        exercise + "/task.md", "points: 1", "points: 1\ntrains: f on line",
+        "'line' is not given, so a learner may change it"
+      ),
+      (
+        exercise + "/check.grad", "~ 9", "~ 9*run.steps",
+        "this tests a training, and nothing says what is to be trained"
+      ),
+      (
+        exercise + "/check.grad", "# it", "# again: set w = 1\n# it",
+        "after '# again:': there is nothing called 'w'"
+      ),
       (exercise + "/start.grad", "= x", "= x^2", "this gets every point already"),
       (exercise + "/solution.grad", "x^2", "x^3", "the solution loses the part 'it'"),
       (exercise + "/check.grad", "# it\n", "", "a part has no comment above it that names it"),

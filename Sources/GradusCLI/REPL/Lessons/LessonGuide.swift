@@ -111,7 +111,10 @@ final class LessonGuide {
     sessions[exercise] = session
     repl.enter(session)
     hasStopped = false
-    if let given = attempt?.exercise.given { repl.runSilently(given) }
+    if let given = attempt?.exercise.given {
+      repl.runSilently(given)
+      session.keep(given: given)
+    }
     session.settle()
   }
 
