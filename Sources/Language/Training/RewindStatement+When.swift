@@ -6,8 +6,9 @@ import Training
 extension RewindStatement {
   /// The step; nil for the end of the run, if the condition only holds there.
   ///
-  /// `step`, `loss`, `lr` and `gradient_norm` are those of the step about to be made; the other
-  /// curves of the run are worth what the last reported epoch before it gave.
+  /// `step`, `loss`, `lr`, `gradient_norm` and what depends on the parameters are those of the step
+  /// about to be made; the other curves of the run are worth what the last reported epoch before it
+  /// gave.
   func firstStep(where condition: Expression) throws(Diagnostic) -> Int? {
     let course = history.course
     if case .number = condition.kind {
@@ -24,6 +25,8 @@ extension RewindStatement {
     for step in stride(from: 1, through: history.made, by: 1) {
       try course.advance(to: step - 1)
       let finished = course.finished
+      // Values of the program in the condition are those before the step as well.
+      try interpreter.take(course.updating.values, of: run.nodes, nil)
       try course.makeStep()
       var quantities = curves.values(after: finished)
       quantities["step"] = Double(step)

@@ -135,4 +135,17 @@ struct RewindTests {
     let back = "rewind run, step=12\nrewind run, resume=true\n"
     #expect(traces(program, back + back) == traces(program))
   }
+
+  @Test("A condition on a value of the program holds for the parameters before the step")
+  func values() {
+    // z = 4, 2, 1, 0.5, 0.25: S first falls below 2 before the third step.
+    let program = "param z = 4\nS = z^2\nminimize S, optimizer=sgd(lr=0.25), steps=4\n"
+    for condition in ["S < 2", "z < 2", "z^2 < 2"] {
+      #expect(
+        Run(program + "rewind run, when=\(condition)\nexpect z == 1").rendered == "", "\(condition)"
+      )
+    }
+    #expect(Run(program + "rewind run, when=S > 20").rendered.contains("holds before no step"))
+  }
+
 }
