@@ -1,34 +1,42 @@
 import CMarkdown
 import Reporting
 
-/// Finds the cells among the blocks of a document, and the output each has.
+/// Finds the cells among the blocks of a document, and the output and the picture each has.
 struct CellReader {
   private(set) var cells: [Cell] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var warnings: [Diagnostic] = []
   private(set) var allHeadings: [String] = []
 
   private let source: SourceText
   private let lines: MarkdownLines
+  /// Where the plots of the document lie, as the target of a link.
+  private let folder: String?
   /// The headings that the present block stands under.
   private var headings: [(level: Int, words: String)] = []
-  /// Whether the block before was a cell, which an output may follow.
-  private var isAfterCell = false
-  /// The last line of the cell and of what belongs to it, if the block before was of these.
-  private var lastLine: Int?
+  /// What the block before was, if it was a cell or belongs to one.
+  private var before: Part?
+  /// The last line of that block.
+  private var lastLine = 0
+  /// Whether the last block between fences was a cell without an output.
+  private var isOutputMissing = false
   private var labels: Set<String> = []
+  /// Pictures below a cell that are not the cell's.
+  private var strays: [(picture: RecordedPicture, below: Cell)] = []
+
+  private enum Part { case cell, output, picture }
 
   init(_ source: SourceText, _ lines: MarkdownLines) {
     self.source = source
     self.lines = lines
+    folder = Notebook.pictureFolder(of: source).map(CellPicture.encoded)
   }
 
   /// Looks at the next block.
   mutating func read(_ block: MarkdownTree.Node) {
-    let wasAfterCell = isAfterCell
-    isAfterCell = false
-    let end = lastLine
-    lastLine = nil
-    if let end, addPicture(block, after: end) { return }
+    let part = before.flatMap { isRightBelow(block) ? $0 : nil }
+    before = nil
+    if part != nil, addPicture(block) { return }
     switch MarkdownTree.kind(of: block) {
     case "heading":
       let level = Int(cmark_node_get_heading_level(block))
@@ -41,20 +49,63 @@ struct CellReader {
       guard MarkdownTree.isFenced(block),
         let fence = Fence(from: first, to: last, in: lines, of: source.bytes)
       else { return }
-      let info = source.text(fence.info)
-      let word = info.split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
-      if word == "gradus" {
-        add(fence)
-      } else if word == "output", wasAfterCell {
-        addOutput(fence)
-      } else if word.hasPrefix("gradus"), CellReader.isSign(word.dropFirst(6).first) {
-        diagnostics.append(
-          Diagnostic(
-            "cell-attribute", "attributes stand after a space: 'gradus label=…'",
-            at: source.range(fence.info)))
-      }
+      read(fence, after: part)
+    case "list", "block_quote": lookForCells(in: block)
     default: break
     }
+  }
+
+  /// Looks at what only the end of the document decides.
+  mutating func end() {
+    let names = cells.filter { $0.attributes.plot != nil }.map(CellPicture.name)
+    for (picture, cell) in strays {
+      let name = picture.target?.split(separator: "/").last.map(String.init)
+      // The plot of another cell may be shown a second time.
+      if let name, name != CellPicture.name(of: cell), names.contains(name) { continue }
+      let word = picture.target == nil ? "draw=" : "plot="
+      warnings.append(
+        warning(
+          Notebook.strayPicture,
+          "this picture was made here, and is not that of cell \(cell.number)",
+          at: picture.opening, "delete it, or ask for it with '\(word)' behind ```gradus"))
+    }
+  }
+
+  private mutating func read(_ fence: Fence, after part: Part?) {
+    let info = source.text(fence.info)
+    let word = info.split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
+    if word == "gradus" {
+      add(fence)
+    } else if word == "output", part == .cell {
+      addOutput(fence)
+    } else if word == "output", isOutputMissing || part == .output {
+      if part == .output, let last = cells.indices.last { cells[last].isBeforeOutput = true }
+      warnings.append(
+        warning(
+          "stray-output", "this output belongs to no cell, and nobody compares it",
+          at: fence.opening,
+          "one stands right below its cell, with nothing but blank lines between"))
+    } else if word.hasPrefix("gradus"), CellReader.isSign(word.dropFirst(6).first) {
+      diagnostics.append(
+        Diagnostic(
+          "cell-attribute", "attributes stand after a space: 'gradus label=…'",
+          at: source.range(fence.info)))
+    } else {
+      isOutputMissing = false
+    }
+  }
+
+  /// Whether nothing but blank lines stands between the block before and this one.
+  ///
+  /// The definition of a link's target is no block, but it stands between.
+  private func isRightBelow(_ block: MarkdownTree.Node) -> Bool {
+    let first = MarkdownTree.lines(of: block).first
+    return lastLine < first && ((lastLine + 1)..<first).allSatisfy { lines.isBlank($0) }
+  }
+
+  private mutating func goOn(_ part: Part, to line: Int?) {
+    guard let line else { return }
+    (before, lastLine) = (part, line)
   }
 
   private mutating func add(_ fence: Fence) {
@@ -72,32 +123,87 @@ struct CellReader {
         number: cells.count + 1, program: text(fence), attributes: attributes,
         headings: headings.map(\.words), line: fence.opening, recorded: nil, fence: fence,
         output: nil, picture: nil))
-    isAfterCell = fence.closing != nil
-    lastLine = fence.closing
+    isOutputMissing = true
+    goOn(.cell, to: fence.closing)
   }
 
-  /// Takes a block for the picture of the cell before it; false if it is none.
-  private mutating func addPicture(_ block: MarkdownTree.Node, after end: Int) -> Bool {
-    guard let cell = cells.last, let picture = RecordedPicture(block, of: cell, in: lines),
-      ((end + 1)..<picture.opening).allSatisfy({ lines.isBlank($0) })
+  /// Takes a block for the picture of the cell before it, or for one that stands there by mistake;
+  /// false if it is neither.
+  private mutating func addPicture(_ block: MarkdownTree.Node) -> Bool {
+    guard let cell = cells.last, let picture = RecordedPicture(block, in: lines, folder: folder)
     else { return false }
-    cells[cells.count - 1] = Cell(
-      number: cell.number, program: cell.program, attributes: cell.attributes,
-      headings: cell.headings, line: cell.line, recorded: cell.recorded,
-      fence: cell.fence, output: cell.output, picture: picture)
+    if picture.target == nil, !isWhole(picture) { return true }
+    if let old = cell.picture {
+      if let both = old.joined(with: picture, in: lines) {
+        replaceLast(output: cell.output, picture: both)
+      } else {
+        strays.append((picture, cell))
+      }
+    } else if picture.isAsked(by: cell.attributes) {
+      replaceLast(output: cell.output, picture: picture)
+    } else {
+      strays.append((picture, cell))
+    }
+    goOn(.picture, to: picture.closing)
     return true
   }
 
+  /// Whether a block of Mermaid has an end of its own; complains if not.
+  private mutating func isWhole(_ picture: RecordedPicture) -> Bool {
+    guard
+      let fence = Fence(from: picture.opening, to: picture.closing, in: lines, of: source.bytes)
+    else { return false }
+    return isWhole(fence, "picture")
+  }
+
+  /// Whether a block ends where it should; complains if not, for it would be written over.
+  private mutating func isWhole(_ fence: Fence, _ noun: String) -> Bool {
+    let next = fence.beginning(in: lines, of: source.bytes)
+    if next == nil, fence.closing != nil { return true }
+    let mark = String(repeating: String(Unicode.Scalar(fence.character)), count: fence.length)
+    let words = next.map { "the end of this \(noun) is missing: line \($0) begins another block" }
+    diagnostics.append(
+      Diagnostic(
+        "unclosed-\(noun)", words ?? "the end of this \(noun) is missing",
+        at: source.range(lines.content(fence.opening)),
+        notes: ["write '\(mark)' below its last line"]))
+    return false
+  }
+
   private mutating func addOutput(_ fence: Fence) {
-    guard let cell = cells.last, let end = cell.fence.closing,
-      // The definition of a link's target is no block; the output stands somewhere else then.
-      ((end + 1)..<fence.opening).allSatisfy({ lines.isBlank($0) })
-    else { return }
+    guard let cell = cells.last, isWhole(fence, "output") else { return }
+    replaceLast(output: fence, picture: cell.picture)
+    isOutputMissing = false
+    goOn(.output, to: fence.closing)
+  }
+
+  private mutating func replaceLast(output: Fence?, picture: RecordedPicture?) {
+    guard let cell = cells.last else { return }
     cells[cells.count - 1] = Cell(
       number: cell.number, program: cell.program, attributes: cell.attributes,
-      headings: cell.headings, line: cell.line, recorded: fence.bodyLines(of: lines),
-      fence: cell.fence, output: fence, picture: nil)
-    lastLine = fence.closing
+      headings: cell.headings, line: cell.line, recorded: output?.bodyLines(of: lines),
+      fence: cell.fence, output: output, picture: picture)
+  }
+
+  /// Tells of cells inside of another block, which do not run.
+  private mutating func lookForCells(in block: MarkdownTree.Node) {
+    let noun = MarkdownTree.kind(of: block) == "list" ? "list" : "quotation"
+    for child in MarkdownTree.codeBlocks(in: block) where MarkdownTree.isFenced(child) {
+      let info = cmark_node_get_fence_info(child).map { String(cString: $0) } ?? ""
+      guard info == "gradus" || info.hasPrefix("gradus ") else { continue }
+      warnings.append(
+        warning(
+          "nested-cell", "this cell stands inside of a \(noun), where it does not run",
+          at: MarkdownTree.lines(of: child).first,
+          "put it at the margin; if it only shows how a cell looks, write ```text"))
+    }
+  }
+
+  private func warning(
+    _ id: String, _ message: String, at line: Int, _ remedy: String
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, id, message, at: source.range(lines.content(line)), notes: [remedy])
   }
 
   private static func isSign(_ character: Character?) -> Bool {

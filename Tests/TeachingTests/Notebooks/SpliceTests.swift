@@ -49,16 +49,13 @@ struct SpliceTests {
   func unclosed() throws {
     #expect(try recorded("````gradus\n1\n") == "````gradus\n1\n````\n\n```output\n1 = 1\n```\n")
     #expect(try recorded("```gradus\nx = 1") == "```gradus\nx = 1")
-    #expect(try recorded("```gradus\n1\n```\n```output") == "```gradus\n1\n```\n```output\n1 = 1\n")
-    #expect(
-      try recorded("```gradus\n1\n```\n```output\nold") == "```gradus\n1\n```\n```output\n1 = 1\n")
   }
 
   @Test("A recorded output with '...' stays as long as it is true")
   func wildcard() throws {
     let text = "```gradus\n1\n2 + 3\n```\n```output\n1 = 1\n...\n```\n"
     #expect(try recorded(text) == text)
-    #expect(try recorded(text.replacing("1 = 1", with: "no")).contains("2 + 3 = 5"))
+    #expect(try recorded(text.replacing("1 = 1", with: "no")) == text)
   }
 
   @Test(
