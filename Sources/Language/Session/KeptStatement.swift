@@ -10,8 +10,9 @@ public struct KeptStatement: Sendable {
   let file: String
   /// Whether it has shown nothing.
   public let isSilent: Bool
-  /// How far it had come when a person stopped it, such as `stopped after 12 steps`; nil if nobody
-  /// did. What it had done until then stayed.
+  /// How far it had come when a person stopped it, if one did: `stopped after 12 steps`.
+  ///
+  /// What it had done until then stayed.
   public let stop: String?
 
   /// Its words as they must stand in a text in another folder, so that they name the same files.

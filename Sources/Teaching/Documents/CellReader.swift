@@ -5,11 +5,11 @@ import Reporting
 struct CellReader {
   private(set) var cells: [Cell] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var warnings: [Diagnostic] = []
+  var warnings: [Diagnostic] = []
   private(set) var allHeadings: [String] = []
 
-  private let source: SourceText
-  private let lines: MarkdownLines
+  let source: SourceText
+  let lines: MarkdownLines
   /// Where the plots of the document lie, as the target of a link.
   private let folder: String?
   /// The headings that the present block stands under.
@@ -22,7 +22,7 @@ struct CellReader {
   private var isOutputMissing = false
   private var labels: Set<String> = []
   /// Pictures below a cell that are not the cell's.
-  private var strays: [(picture: RecordedPicture, below: Cell)] = []
+  private(set) var strays: [(picture: RecordedPicture, below: Cell)] = []
 
   private enum Part { case cell, output, picture }
 
@@ -55,22 +55,6 @@ struct CellReader {
     }
   }
 
-  /// Looks at what only the end of the document decides.
-  mutating func end() {
-    let names = cells.filter { $0.attributes.plot != nil }.map(CellPicture.name)
-    for (picture, cell) in strays {
-      let name = picture.target?.split(separator: "/").last.map(String.init)
-      // The plot of another cell may be shown a second time.
-      if let name, name != CellPicture.name(of: cell), names.contains(name) { continue }
-      let word = picture.target == nil ? "draw=" : "plot="
-      warnings.append(
-        warning(
-          Notebook.strayPicture,
-          "this picture was made here, and is not that of cell \(cell.number)",
-          at: picture.opening, "delete it, or ask for it with '\(word)' behind ```gradus"))
-    }
-  }
-
   private mutating func read(_ fence: Fence, after part: Part?) {
     let info = source.text(fence.info)
     let word = info.split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
@@ -80,11 +64,7 @@ struct CellReader {
       addOutput(fence)
     } else if word == "output", isOutputMissing || part == .output {
       if part == .output, let last = cells.indices.last { cells[last].isBeforeOutput = true }
-      warnings.append(
-        warning(
-          "stray-output", "this output belongs to no cell, and nobody compares it",
-          at: fence.opening,
-          "one stands right below its cell, with nothing but blank lines between"))
+      tellOfOutput(fence)
     } else if word.hasPrefix("gradus"), CellReader.isSign(word.dropFirst(6).first) {
       diagnostics.append(
         Diagnostic(
@@ -183,27 +163,6 @@ struct CellReader {
       number: cell.number, program: cell.program, attributes: cell.attributes,
       headings: cell.headings, line: cell.line, recorded: output?.bodyLines(of: lines),
       fence: cell.fence, output: output, picture: picture)
-  }
-
-  /// Tells of cells inside of another block, which do not run.
-  private mutating func lookForCells(in block: MarkdownTree.Node) {
-    let noun = MarkdownTree.kind(of: block) == "list" ? "list" : "quotation"
-    for child in MarkdownTree.codeBlocks(in: block) where MarkdownTree.isFenced(child) {
-      let info = cmark_node_get_fence_info(child).map { String(cString: $0) } ?? ""
-      guard info == "gradus" || info.hasPrefix("gradus ") else { continue }
-      warnings.append(
-        warning(
-          "nested-cell", "this cell stands inside of a \(noun), where it does not run",
-          at: MarkdownTree.lines(of: child).first,
-          "put it at the margin; if it only shows how a cell looks, write ```text"))
-    }
-  }
-
-  private func warning(
-    _ id: String, _ message: String, at line: Int, _ remedy: String
-  ) -> Diagnostic {
-    Diagnostic(
-      .warning, id, message, at: source.range(lines.content(line)), notes: [remedy])
   }
 
   private static func isSign(_ character: Character?) -> Bool {

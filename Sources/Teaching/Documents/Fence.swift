@@ -58,8 +58,9 @@ struct Fence: Sendable {
     }
   }
 
-  /// The first line between its fences that looks like the beginning of another block; nil if none
-  /// does. An end that was forgotten lets a block go on to that of the next.
+  /// The first line between its fences that looks like the beginning of another block, if any does.
+  ///
+  /// An end that was forgotten lets a block go on to that of the next.
   ///
   /// What is written here between fences never has so long a run of their sign.
   func beginning(in lines: MarkdownLines, of bytes: [UInt8]) -> Int? {

@@ -54,15 +54,15 @@ struct RecordedPicture: Sendable {
     (target == nil ? attributes.draw : attributes.plot) != nil
   }
 
-  /// Whether a block is Mermaid with the title that a graph drawn here has.
+  /// Whether a block is Mermaid that begins as a graph drawn here does.
   static func isGraph(_ block: MarkdownTree.Node) -> Bool {
     guard MarkdownTree.isFenced(block),
       cmark_node_get_fence_info(block).map({ String(cString: $0) }) == "mermaid"
     else { return false }
     let lines = MarkdownTree.literal(of: block).split(
-      separator: "\n", maxSplits: 4, omittingEmptySubsequences: false)
-    return lines.count > 3 && lines[0] == "---" && lines[1].hasPrefix("title: \"")
-      && lines[2] == "---" && lines[3] == "flowchart LR"
+      separator: "\n", maxSplits: 5, omittingEmptySubsequences: false)
+    return lines.count > 4 && lines[0] == "---" && lines[1].hasPrefix("title: \"")
+      && lines[2] == "---" && lines[3] == "flowchart LR" && lines[4].hasPrefix("  n0")
   }
 
   /// The file of the plot that a paragraph is.

@@ -20,11 +20,20 @@ struct Splice {
     bytes.reserveCapacity(old.count + edits.reduce(0) { $0 + $1.text.utf8.count })
     var place = 0
     for edit in edits {
-      bytes += old[place..<edit.range.lowerBound]
-      bytes += Array(edit.text.utf8)
+      Splice.append(old[place..<edit.range.lowerBound], to: &bytes)
+      Splice.append(Array(edit.text.utf8)[...], to: &bytes)
       place = edit.range.upperBound
     }
-    return bytes + old[place...]
+    Splice.append(old[place...], to: &bytes)
+    return bytes
+  }
+
+  /// Adds bytes so that the break of the line before and a break they begin with stay two.
+  private static func append(_ new: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    if bytes.last == UInt8(ascii: "\r"), new.first == UInt8(ascii: "\n") {
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    bytes += new
   }
 
   /// Puts lines in the place of a cell's output; cells come in their order.

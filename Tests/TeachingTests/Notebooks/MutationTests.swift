@@ -28,7 +28,7 @@ struct MutationTests {
     "<div>\n", "</div>\n", "| a | b |\n|---|---|\n", "expect 1 == 2\n",
     "```gradus plot=tanh,x=-1..1\n", "```gradus draw=x\n", "input x = 2\n", "```mermaid\n",
     "![plot of tanh](test-pictures/cell-1.svg)\n", "![mine](photo.png)\n", "===\n",
-    "title: \"x\"\n---\nflowchart LR\n",
+    "---\ntitle: \"x\"\n---\nflowchart LR\n  n0\n",
   ]
 
   @Test("Running a document twice changes no byte the second time", arguments: 0..<400)
@@ -110,7 +110,7 @@ struct MutationTests {
     title: "y"
     ---
     flowchart LR
-      old
+      n0 old
     ```
     """
 
@@ -145,7 +145,8 @@ struct MutationTests {
   private static let ownBlocks = [
     "Words @ right below.\n", "---\n@\n", "@ as a heading\n===\n", "![photo @](photo.png)\n",
     "![@](pictures/cell-1.svg)\n", "```mermaid\nflowchart TD\n  a --> @\n```\n",
-    "```mermaid\n---\ntitle: @\n---\nflowchart TD\n```\n", "- @\n", "> @\n", "<!-- @ -->\n",
+    "```mermaid\n---\ntitle: \"@\"\n---\nflowchart LR\n  a --> b\n```\n", "- @\n", "> @\n",
+    "<!-- @ -->\n",
     "```python\n@\n```\n", "[@]: b\n", "\nA paragraph @.\n", "| @ |\n|---|\n",
   ]
 
@@ -178,7 +179,7 @@ struct MutationTests {
     }
     let once = try recorded(text)
     func order(_ text: String) -> [Substring] {
-      text.split { $0.isWhitespace || "[]()<>!|".contains($0) }.filter { $0.hasPrefix("author") }
+      text.split { $0.isWhitespace || "[]()<>!|\"".contains($0) }.filter { $0.hasPrefix("author") }
     }
     #expect(order(once) == order(text))
     #expect(order(once).count == marks + 1)

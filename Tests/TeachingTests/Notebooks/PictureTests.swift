@@ -30,7 +30,7 @@ struct PictureTests {
       "![my own photo](photo.png)\n", "![mine](pictures/cell-1.svg)\n",
       "![mine](other-pictures/cell-1.svg)\n", "![plot of mine](a/b-pictures/cell-1.svg)\n",
       "```mermaid\nflowchart TD\n  a --> b\n```\n",
-      "```mermaid\n---\ntitle: Mine\n---\nflowchart LR\n  a --> b\n```\n",
+      "```mermaid\n---\ntitle: \"Mine\"\n---\nflowchart LR\n  a --> b\n```\n",
       "```mermaid\nflowchart TD\n  a --> b\n\n# Words to the end\n",
     ])
   func ofTheAuthor(_ own: String) throws {

@@ -34,6 +34,16 @@ struct SpliceTests {
         == "x\r\n\r\n  ~~~ gradus\r\n  1\r\n  ~~~\r\n\r\n  ~~~output\r\n  1 = 1\r\n  ~~~")
   }
 
+  @Test("Two breaks stay two, also where a carriage return comes before a line feed")
+  func mixed() throws {
+    let text = "```gradus plot=tanh,x=-1..1\rx = 2\n```\n\nwords\n"
+    let once = try recorded(text)
+    #expect(
+      once == "```gradus plot=tanh,x=-1..1\rx = 2\n```\n\r"
+        + "![plot of tanh](test-pictures/cell-1.svg)\r\n\nwords\n")
+    #expect(try recorded(once) == once)
+  }
+
   @Test("A fence is made longer where the output holds as many of its signs")
   func longer() throws {
     let text = "```gradus error\n1 ```` 2\n```\n\n```output\n```\n"
