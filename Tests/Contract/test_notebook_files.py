@@ -20,12 +20,13 @@ def notebook(folder, *arguments, stdin=None):
 
 def test_a_file_that_changes_while_its_cells_run_is_left_alone(tmp_path):
     path = tmp_path / "slow.md"
-    path.write_text("```gradus\nparam w = 1\nL = (w - 3)^2\n"
+    path.write_text("```gradus\nparam w = 1\nL = (w - 3)^2\ndraw L, to=\"begun.svg\"\n"
                     "minimize L, optimizer=sgd(lr=1e-6), steps=300000, every=300000\n```\n")
     (tmp_path / "next.md").write_text(CELL)
     run = subprocess.Popen([GRADUS, "notebook", "run", "slow.md", "next.md"], cwd=tmp_path,
                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(0.5)
+    while run.poll() is None and not (tmp_path / "begun.svg").exists():
+        time.sleep(0.01)
     assert run.poll() is None
     with path.open("a") as file:
         file.write("\nWritten meanwhile.\n")
@@ -68,6 +69,17 @@ def test_a_picture_that_cannot_be_written_stops_nothing_else(tmp_path):
     assert "cannot write 'a-pictures/cell-1.svg'" in run.stderr
     assert (tmp_path / "a.md").read_text().endswith(RECORDED)
     assert (tmp_path / "b.md").read_text() == RECORDED
+
+
+def test_a_picture_of_the_authors_is_not_written_over(tmp_path):
+    (tmp_path / "a.md").write_text(PLOT.replace("plot", "label=photo plot"))
+    (tmp_path / "a-pictures").mkdir()
+    own = tmp_path / "a-pictures/photo.svg"
+    own.write_text("<svg>mine</svg>")
+    run = notebook(tmp_path, "run", "a.md")
+    assert run.returncode == 73
+    assert "'a-pictures/photo.svg' is another picture and stays" in run.stderr
+    assert own.read_text() == "<svg>mine</svg>"
 
 
 def test_a_file_that_may_not_be_written_stays(tmp_path):

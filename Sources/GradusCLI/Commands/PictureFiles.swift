@@ -21,7 +21,14 @@ enum PictureFiles {
   static func write(_ result: NotebookRun.Result, in folder: String) -> String? {
     guard let file = result.picture?.file else { return nil }
     let path = path(of: file, in: folder)
-    if let old = try? ProgramFile.read(path), old.bytes == Array(file.text.utf8) { return nil }
+    if let old = try? ProgramFile.read(path) {
+      if old.bytes == Array(file.text.utf8) { return nil }
+      // Every plot drawn here says so in its first line; anything else may be somebody's own.
+      guard old.bytes.isEmpty || old.text(0..<old.bytes.count).contains("class=\"gradus-plot\"")
+      else {
+        return "'\(path.sanitizedLine)' is another picture and stays; give the cell another label"
+      }
+    }
     mkdir(self.folder(of: file, in: folder), 0o777)
     do throws(SystemError) {
       try AtomicFile.write(file.text, to: path)
