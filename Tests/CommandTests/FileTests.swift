@@ -12,7 +12,7 @@ struct FileTests {
     for (name, message) in [
       ("nothing.grad", "gradus: there is no file 'nothing.grad'\n"),
       ("there", "gradus: there is no file 'there'; did you mean 'there.grad'?\n"),
-      ("sub", "gradus: 'sub' is a folder, not a program\n"),
+      ("sub", "gradus: 'sub' is a folder, not a file\n"),
       ("there.grad/x", "gradus: there is no file 'there.grad/x'\n"),
       ("no\u{1B}[31m", "gradus: there is no file 'no\\u{1B}[31m'\n"),
     ] {

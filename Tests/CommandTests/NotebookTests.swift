@@ -88,7 +88,7 @@ struct NotebookTests {
     #expect(try status("check tame.md") == 1)
     #expect(try status("run tame.md") == 1)
     #expect(try status("run failing.md") == 0)
-    #expect(try status("check failing.md") == 0)
+    #expect(try status("check failing.md") == 1)
     #expect(try folder.read("failing.md").contains("expected an operator between 'oh' and 'no'"))
     let both = try Gradus.run("notebook", "check", "nothing.md", "good.md", in: folder)
     #expect(both.output == "1 file, 1 cell: every output is current; 1 file not read\n")

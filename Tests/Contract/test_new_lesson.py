@@ -65,3 +65,13 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     done = gradus("lesson", "new", "first", cwd=tmp_path)
     assert done.returncode == 73
     assert "cannot write in 'lessons/01-first'" in done.stderr
+
+
+def test_what_cannot_be_read_of_its_facts_is_told_once(tmp_path):
+    gradus("lesson", "new", "first", cwd=tmp_path)
+    path = tmp_path / "lessons/01-first/lesson.md"
+    path.write_text(re.sub("^title: .*", "title: a: b", path.read_text(), flags=re.M))
+    check = gradus("lesson", "check", "lessons/01-first", cwd=tmp_path)
+    assert check.returncode == 65
+    assert "a value with a colon before a space needs quotes" in check.stderr
+    assert "missing" not in check.stderr

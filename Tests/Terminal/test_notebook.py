@@ -1,5 +1,6 @@
 """':save notes.md' makes a notebook of a session, and the notebook checks."""
 
+import re
 import subprocess
 
 from terminal import PROGRAM
@@ -7,7 +8,7 @@ from terminal import PROGRAM
 
 def notebook(prompt, folder, name="notes.md"):
     """Saves the session; gives the notebook, which must be current."""
-    assert prompt.type(f":save {name}").endswith(f" to {name}")
+    assert f" to {name}" in prompt.type(f":save {name}")
     check = subprocess.run(
         [PROGRAM, "notebook", "check", name], cwd=folder, capture_output=True, text=True)
     assert check.returncode == 0 and check.stderr == "", check.stdout + check.stderr
@@ -29,6 +30,26 @@ def test_what_went_wrong_is_left_out_or_marked(prompt, folder):
     text = notebook(prompt, folder)
     assert "wrong" not in text and "d = " not in text
     assert "```gradus error\na = 1\nexpect a == 2\n```\n" in text
+
+
+def test_comments_stay_where_they_were_typed(prompt, folder):
+    prompt.type_all("# héllo", "param w = 3 # why", "show w", "# before", "z = w^2; show z", "# the end")
+    text = notebook(prompt, folder)
+    assert "```gradus\n# héllo\nparam w = 3 # why\nshow w\n```\n" in text
+    assert "```gradus\n# before\nz = w^2\nshow z\n```\n" in text
+    assert "```gradus\n# the end\n```\n" in text
+    prompt.type(":save notes.grad")
+    assert (folder / "notes.grad").read_text() == (
+        "# héllo\nparam w = 3 # why\nshow w\n# before\nz = w^2\nshow z\n# the end\n")
+
+
+def test_says_how_much_came_to_an_error(prompt, folder):
+    prompt.type_all("a = 1", "b = wrong", "oh no", "a")
+    assert prompt.type(":save n.md") == (
+        "saved 1 cell to n.md; 2 entries came to an error and are left out")
+    prompt.type(":reset")
+    prompt.type("a = 1")
+    assert prompt.type(":save m.md") == "saved 1 cell to m.md"
 
 
 def test_what_is_asked_step_by_step_is_printed(neuron, folder):
@@ -59,7 +80,8 @@ def test_a_training_that_was_stopped_is_no_cell(neuron, folder):
     neuron.stop()
     neuron.type("w")
     text = notebook(neuron, folder)
-    assert "Stopped with Ctrl-C" in text and "```text\nminimize L" in text
+    assert re.search("Stopped with Ctrl-C after [0-9]+ steps, so no cell", text)
+    assert "```text\nminimize L" in text
     assert "w = −3" in text
 
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Language
 import Reporting
 import Teaching
@@ -36,6 +37,7 @@ struct NotebookArguments: ParsableArguments {
       guard let notebook = read(file, &status) else { continue }
       let filter = CellFilter(only)
       names += CellFilter.names(in: notebook)
+      Complaint.tell(notebook.warnings, in: notebook.sources)
       let runner = runner(draws: draws)
       runner.keepsPieces = keepsPieces
       let run = NotebookRun(of: notebook, only: filter, by: runner)
@@ -53,7 +55,9 @@ struct NotebookArguments: ParsableArguments {
 
   private func read(_ file: String, _ status: inout ExitStatus) -> Notebook? {
     do throws(ProgramFile.Failure) {
-      let text = try ProgramFile.read(file)
+      var text = try ProgramFile.read(file)
+      // Nothing lies beside a pipe, whatever its name.
+      if file != "-", !isOrdinary(file) { text = SourceText(name: "<\(file)>", bytes: text.bytes) }
       do throws(DocumentFault) {
         return try Notebook(text)
       } catch {
@@ -65,6 +69,12 @@ struct NotebookArguments: ParsableArguments {
       status = max(status, .noInput)
     }
     return nil
+  }
+
+  /// Whether a file is one that stays, and no pipe.
+  func isOrdinary(_ file: String) -> Bool {
+    var status = stat()
+    return stat(file, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
   }
 
   private func runner(draws: Bool) -> CellRunner {

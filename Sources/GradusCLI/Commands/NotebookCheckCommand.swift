@@ -12,15 +12,15 @@ struct NotebookCheckCommand: ParsableCommand {
       Writes nothing. Each output that is not current is shown as a difference, with the lines of \
       the file.
 
-      The exit status is 0 if every output is current, 1 if one is not or a cell that must fail \
-      does not, 65 if a file is malformed, and 66 if there is none.
+      The exit status is 0 if every output is current, 1 if one is not, if a cell fails, or if one \
+      that must fail does not, 65 if a file is malformed, and 66 if there is none.
       """)
 
   @OptionGroup var arguments: NotebookArguments
 
   func run() throws {
     let output = Output.results()
-    var (files, cells, stale) = (0, 0, 0)
+    var (files, cells, stale, failing) = (0, 0, 0, 0)
     let page = Page(Page.Choice(color: arguments.color), of: STDOUT_FILENO)
     // What differs is shown as it is, however long its lines are.
     let renderer = TextRenderer(width: 10_000, color: page.color)
@@ -39,16 +39,24 @@ struct NotebookCheckCommand: ParsableCommand {
         output.write(
           "\(path.sanitizedLine) is not what its cell plots; 'gradus notebook run' writes it\n")
       }
-      let count = Set((run.stale + old).map(\.cell.number)).count
+      let strays = run.notebook.warnings.count { $0.id == Notebook.strayPicture }
+      let count = Set((run.stale + old).map(\.cell.number)).count + strays
+      let failures = run.results.count(where: \.hasFailedUnexpectedly)
       stale += count
+      failing += failures
+      PictureFiles.tellOfOthers(beside: run.notebook, in: run.folder)
       for result in run.results where result.isUnexpected { Complaint.tell(result, in: file) }
-      return count == 0 ? .done : .failed
+      return count + failures == 0 ? .done : .failed
     }
     let unread = arguments.files.count - files
+    let notRead = "\(counted(unread, "file")) not read"
     output.write(
-      "\(counted(files, "file")), \(counted(cells, "cell")): "
-        + (stale == 0 ? "every output is current" : "\(stale) stale")
-        + (unread == 0 ? "\n" : "; \(counted(unread, "file")) not read\n"))
+      (files == 0
+        ? notRead
+        : "\(counted(files, "file")), \(counted(cells, "cell")): "
+          + (stale == 0 ? "every output is current" : "\(stale) stale")
+          + (failing == 0 ? "" : failing == 1 ? "; 1 cell fails" : "; \(failing) cells fail")
+          + (unread == 0 ? "" : "; \(notRead)")) + "\n")
     output.flush()
     throw status.code
   }

@@ -8,7 +8,8 @@ struct NotebookCommand: ParsableCommand {
     discussion: """
       A cell is a fenced block that begins with ```gradus; a block ```output right after it is its \
       recorded output, in which a line '...' stands for any lines. All cells of a file run from top \
-      to bottom in one session, and a cell that fails does not stop the others.
+      to bottom in one session, and a cell that fails does not stop the others. Cells stand at the \
+      margin: those inside of a list or a quotation do not run.
 
       Words after ```gradus say more: 'error' (the cell must fail), 'nondeterministic' (recorded, \
       not compared), 'hidden' (not shown to a learner), 'label=NAME'. With \

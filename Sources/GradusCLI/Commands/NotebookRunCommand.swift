@@ -13,45 +13,81 @@ struct NotebookRunCommand: ParsableCommand {
       comes from standard input goes to standard output.
 
       The exit status is 0 if every file was run, 1 if a cell that must fail does not, 65 if a file \
-      is malformed, 66 if there is none, and 73 if one cannot be written.
+      is malformed, 66 if there is none, and 73 if one cannot be written, or has changed while its \
+      cells ran.
       """)
 
   @OptionGroup var arguments: NotebookArguments
 
   func run() throws {
     let output = Output.results()
+    var (files, cells, outputs, pictures) = (0, 0, 0, 0)
     let status = try arguments.forEach(draws: true) { file, run in
-      let bytes = run.updated
-      let isCurrent = bytes == run.notebook.source.bytes
+      files += 1
+      cells += run.results.count
+      var status =
+        run.results.contains { $0.isUnexpected && !$0.hasFailed } ? ExitStatus.failed : .done
       if file == "-" {
-        output.write(bytes)
+        output.write(run.updated)
       } else {
-        let count = run.results.count { !$0.isCurrent }
-        let pictures = run.results.count {
-          !$0.isPictureCurrent || !PictureFiles.isCurrent($0, in: run.folder)
+        let old = (
+          run.results.count { !$0.isCurrent },
+          run.results.count {
+            !$0.isPictureCurrent || !PictureFiles.isCurrent($0, in: run.folder)
+          }
+        )
+        let trouble = write(run, to: file)
+        if trouble.isEmpty {
+          (outputs, pictures) = (outputs + old.0, pictures + old.1)
+          output.write(
+            "\(file.sanitizedLine): \(counted(run.results.count, "cell")), "
+              + "\(Self.written(old.0, old.1))\n")
         }
-        for result in run.results { try PictureFiles.write(result, in: run.folder) }
-        if !isCurrent { try write(bytes, to: file) }
-        let written = [(count, "output"), (pictures, "picture")].filter { $0.0 > 0 }
-        output.write(
-          "\(file.sanitizedLine): \(counted(run.results.count, "cell")), "
-            + (written.isEmpty
-              ? "nothing changed\n"
-              : written.map { counted($0.0, $0.1) }.joined(separator: " and ") + " written\n"))
+        output.flush()
+        for words in trouble { Complaint.tell(words) }
+        if !trouble.isEmpty { status = .cannotWrite }
       }
       output.flush()
+      PictureFiles.tellOfOthers(beside: run.notebook, in: run.folder)
       for result in run.results where result.isUnexpected { Complaint.tell(result, in: file) }
-      return run.results.contains { $0.isUnexpected && !$0.hasFailed } ? .failed : .done
+      return status
+    }
+    let count = arguments.files.count
+    if count > 1 {
+      let unread = count - files
+      output.write(
+        "\(counted(files, "file")), \(counted(cells, "cell")): \(Self.written(outputs, pictures))"
+          + (unread == 0 ? "\n" : "; \(counted(unread, "file")) not read\n"))
+      output.flush()
     }
     throw status.code
   }
 
-  private func write(_ bytes: [UInt8], to file: String) throws {
+  private static func written(_ outputs: Int, _ pictures: Int) -> String {
+    let written = [(outputs, "output"), (pictures, "picture")].filter { $0.0 > 0 }
+    return written.isEmpty
+      ? "nothing changed"
+      : written.map { counted($0.0, $0.1) }.joined(separator: " and ") + " written"
+  }
+
+  /// Writes a document and its pictures; gives what could not be written.
+  private func write(_ run: NotebookRun, to file: String) -> [String] {
+    let name = file.sanitizedLine
+    guard arguments.isOrdinary(file) else {
+      return ["cannot write '\(name)': it is no file; '-' reads from a pipe, and writes to one"]
+    }
+    guard let now = try? ProgramFile.read(file), now.bytes == run.notebook.source.bytes else {
+      return ["'\(name)' has changed while its cells ran, and stays as it is: run it again"]
+    }
+    var trouble = run.results.compactMap { PictureFiles.write($0, in: run.folder) }
+    let bytes = run.updated
+    guard bytes != run.notebook.source.bytes else { return trouble }
     do throws(SystemError) {
       try AtomicFile.write(bytes, to: file)
     } catch {
-      try Complaint.leave(.cannotWrite, "cannot write '\(file.sanitizedLine)': \(error.words)")
+      trouble.append("cannot write '\(name)': \(error.words)")
     }
+    return trouble
   }
 }
 

@@ -38,11 +38,14 @@ enum Complaint {
   }
 
   /// Says everything that is wrong with a document, with the lines it is about.
-  static func tell(_ fault: DocumentFault) {
+  static func tell(_ fault: DocumentFault) { tell(fault.diagnostics, in: fault.sources) }
+
+  /// Says what is wrong with some texts, or doubtful in them, with the lines it is about.
+  static func tell(_ diagnostics: [Diagnostic], in sources: SourceMap) {
     let errors = Output.diagnostics()
     let renderer = Page(Page.Choice(), of: STDERR_FILENO).renderer
-    for diagnostic in fault.diagnostics {
-      let document = DiagnosticRenderer(for: renderer).document(diagnostic, in: fault.sources)
+    for diagnostic in diagnostics {
+      let document = DiagnosticRenderer(for: renderer).document(diagnostic, in: sources)
       errors.write(renderer.text(document))
     }
     errors.flush()

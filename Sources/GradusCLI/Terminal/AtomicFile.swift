@@ -5,7 +5,8 @@ enum AtomicFile {
   /// Puts a text where a file is or will be.
   ///
   /// The text goes to a new file in the same folder, which takes the other's place once all of it
-  /// is on the disk. What is no ordinary file, such as `/dev/stdout`, is written to directly.
+  /// is on the disk. What is no ordinary file, such as `/dev/stdout`, is written to directly. A file
+  /// that nobody may write stays, though its folder would let another take its place.
   static func write(_ text: String, to path: String) throws(SystemError) {
     try write(Array(text.utf8), to: path)
   }
@@ -16,6 +17,9 @@ enum AtomicFile {
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG {
       return try overwrite(path, with: bytes)
+    }
+    if exists, status.st_mode & 0o222 == 0 || access(path, W_OK) != 0 {
+      throw SystemError(number: EACCES)
     }
     // Where the name is a link, the file it leads to is replaced and the link stays.
     let target = exists ? resolved(path) : path

@@ -23,7 +23,7 @@ enum ProgramFile {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
     if status.st_mode & S_IFMT == S_IFDIR {
-      throw Failure(message: "'\(path.sanitizedLine)' is a folder, not a program")
+      throw Failure(message: "'\(path.sanitizedLine)' is a folder, not a file")
     }
     return try read(descriptor, expected: Int(status.st_size), named: path, count)
   }

@@ -43,7 +43,7 @@ extension TextPresenter {
     func add(_ name: String, _ value: Double?, digits: Int = 6) {
       guard let value else { return }
       line += StyledText("  \(name) ", .muted)
-      line += StyledText(NumberStyle(digits: digits).text(value), .number)
+      line += StyledText(words(NumberStyle(digits: digits).text(value)), .number)
     }
     add("loss", epoch.loss)
     add("lr", epoch.lr.isNaN ? nil : epoch.lr, digits: 4)

@@ -2,14 +2,18 @@ import Reporting
 
 /// A statement that has had a part in making a session what it is.
 public struct KeptStatement: Sendable {
-  /// Its words, as they were typed.
+  /// Its words, as they were typed, with a comment that ends their line.
   public let words: String
+  /// The lines above it, and below the one before, that are comments.
+  public let comments: [String]
   /// The name of the text it stands in.
   let file: String
   /// Whether it has shown nothing.
   public let isSilent: Bool
-  /// Whether a person stopped it before its end; what it had done until then stayed.
-  public let wasStopped: Bool
+  /// How far it had come when a person stopped it, if one did: `stopped after 12 steps`.
+  ///
+  /// What it had done until then stayed.
+  public let stop: String?
 
   /// Its words as they must stand in a text in another folder, so that they name the same files.
   ///

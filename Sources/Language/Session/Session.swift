@@ -47,7 +47,11 @@ public final class Session {
   let interpreter: Interpreter
   private let limits: Limits
   private let isInterrupted: @Sendable () -> Bool
-  private var history: [Past] = []
+  private(set) var history: [Past] = []
+  /// Where the texts begin whose statements are kept.
+  private(set) var beginning: UInt32 = 1
+  /// How many texts came to an error, wholly or in part.
+  public private(set) var failureCount = 0
 
   /// A session in which nothing has happened.
   public init(
@@ -78,7 +82,9 @@ public final class Session {
   ///
   /// What was shown before an error stays; the statement with the error changes nothing.
   public func run(_ text: SourceText, _ emit: (Event) -> Void) -> Outcome {
-    DeepStack.run { runHere(text, emit) }
+    let outcome = DeepStack.run { runHere(text, emit) }
+    if outcome == .failed { failureCount += 1 }
+    return outcome
   }
 
   private func runHere(_ text: SourceText, _ emit: (Event) -> Void) -> Outcome {
@@ -132,6 +138,7 @@ public final class Session {
     let lastRun = interpreter.lastRun
     var keeps = true
     var isSilent = true
+    var stop: String?
     let outcome: Outcome = withoutActuallyEscaping(emit) { emit in
       interpreter.emit = {
         if case .progress = $0 {} else { isSilent = false }
@@ -150,13 +157,15 @@ public final class Session {
         emit(.diagnostic(error))
         // A training that stops keeps the steps it has made.
         keeps = interpreter.keptTrouble == error.id
-        return error.id == "interrupted" ? .interrupted : .failed
+        guard error.id == "interrupted" else { return .failed }
+        stop = error.message
+        return .interrupted
       }
     }
     let past = Past(
       statement: statement.range, nodes: count, names: interpreter.names.takeChanges(),
       leaves: interpreter.changedLeaves.takeAll(), random: random, lastLoss: lastLoss,
-      lastRun: lastRun, isSilent: isSilent, wasStopped: outcome == .interrupted)
+      lastRun: lastRun, isSilent: isSilent, stop: stop)
     guard keeps else {
       revert(to: past)
       return outcome
@@ -182,7 +191,7 @@ public final class Session {
   // MARK: The way back
 
   /// What a statement has to leave behind so that it can be taken back.
-  private struct Past {
+  struct Past {
     var statement: SourceRange
     var nodes: Int
     var names: Names.Changes
@@ -191,7 +200,7 @@ public final class Session {
     var lastLoss: NodeID?
     var lastRun: RunRecord?
     var isSilent: Bool
-    var wasStopped: Bool
+    var stop: String?
   }
 
   private func revert(to past: Past) {
@@ -235,7 +244,7 @@ public final class Session {
   }
 
   /// Makes what has happened a beginning: nothing of it can be taken back, or is part of the program.
-  public func settle() { history = [] }
+  public func settle() { (history, beginning, failureCount) = ([], sources.end, 0) }
 
   /// How many statements can be taken back.
   public var statementCount: Int { history.count }
@@ -250,16 +259,6 @@ public final class Session {
       || ["loss", "optimizer", "clip", "clip_weights", "init"].contains { option in
         OptionWord.known(to: option).contains { $0.name == name }
       }
-  }
-
-  /// The statements that made the session what it is, in their order.
-  public var statements: [KeptStatement] {
-    history.map { past in
-      KeptStatement(
-        words: sources.text(in: past.statement),
-        file: sources.source(at: past.statement.start)?.text.name ?? "",
-        isSilent: past.isSilent, wasStopped: past.wasStopped)
-    }
   }
 
   private func definition(of name: String, before past: Past) -> Definition {

@@ -63,6 +63,20 @@ public struct SourceMap: Sendable {
     return (texts[low - 1], bases[low - 1])
   }
 
+  /// The position that the first byte of the next text will have.
+  public var end: UInt32 { UInt32(clamping: nextBase) }
+
+  /// What was read between two positions: of each text the piece between them, and where that begins.
+  public func pieces(from start: UInt32, to end: UInt32) -> [(start: UInt32, text: String)] {
+    var pieces: [(start: UInt32, text: String)] = []
+    for (text, base) in zip(texts, bases)
+    where base < end && base + UInt32(text.bytes.count) > start {
+      let first = max(start, base)
+      pieces.append((first, text.text(Int(first - base)..<Int(end - base))))
+    }
+    return pieces
+  }
+
   /// The words of the program in a range.
   public func text(in range: SourceRange) -> String {
     guard let (source, base) = source(at: range.start) else { return "" }

@@ -84,6 +84,9 @@ public struct LessonCheck {
   private mutating func run(_ notebook: Notebook) {
     let run = NotebookRun(of: notebook, by: CellRunner(isInterrupted: isInterrupted))
     cellCount += run.results.count
+    for warning in notebook.warnings {
+      faults.append(DocumentFault(notebook.source, [warning]))
+    }
     for result in run.results {
       if result.isUnexpected {
         complain(

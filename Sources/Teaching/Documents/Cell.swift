@@ -18,6 +18,8 @@ public struct Cell: Sendable {
   let fence: Fence
   let output: Fence?
   let picture: RecordedPicture?
+  /// Whether another output stands below its own, which would be taken for it if that went away.
+  var isBeforeOutput = false
 
   /// The lines of its recorded picture; none where it has none.
   public var recordedPicture: [String] { picture?.lines ?? [] }

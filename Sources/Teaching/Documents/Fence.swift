@@ -58,6 +58,23 @@ struct Fence: Sendable {
     }
   }
 
+  /// The first line between its fences that looks like the beginning of another block, if any does.
+  ///
+  /// An end that was forgotten lets a block go on to that of the next.
+  ///
+  /// What is written here between fences never has so long a run of their sign.
+  func beginning(in lines: MarkdownLines, of bytes: [UInt8]) -> Int? {
+    let end = closing ?? lines.count + 1
+    return (min(opening + 1, end)..<end).first { line in
+      guard let (indent, run) = Fence.run(in: lines.content(line), of: bytes),
+        indent < 4, run.count >= 3
+      else { return false }
+      let rest = bytes[run.upperBound..<lines.content(line).upperBound].drop(while: Fence.isBlank)
+      return bytes[run.lowerBound] == character
+        ? run.count >= length && !rest.isEmpty : rest.starts(with: "gradus".utf8)
+    }
+  }
+
   private static func run(
     in line: Range<Int>, of bytes: [UInt8], skippingMark: Bool = false
   ) -> (indent: Int, run: Range<Int>)? {

@@ -33,12 +33,28 @@ struct FrontMatterReader {
     guard lines.count > 1, isEnd(1, "-"),
       let last = (2...lines.count).first(where: { isEnd($0, "-") || isEnd($0, ".") })
     else { return nil }
+    guard isFrontMatter(source, lines, before: last) else { return nil }
     let bytes = 0..<lines.content(last).upperBound
     return withoutActuallyEscaping(complain) { complain in
       var reader = FrontMatterReader(source, lines, before: last, complain)
       reader.readFields()
       return (FrontMatter(fields: reader.fields, bytes: bytes), bytes)
     }
+  }
+
+  /// Whether facts stand between two lines `---`: these may be lines across the page as well.
+  ///
+  /// Facts begin at once, the first with a key and a colon, and no block is fenced among them.
+  private static func isFrontMatter(
+    _ source: SourceText, _ lines: MarkdownLines, before last: Int
+  ) -> Bool {
+    let texts = (2..<max(last, 2)).map(lines.text)
+    if let first = texts.first, first.allSatisfy(\.isWhitespace) { return false }
+    if texts.contains(where: { $0.hasPrefix("```") || $0.hasPrefix("~~~") }) { return false }
+    guard let first = texts.first(where: { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix("#") })
+    else { return true }
+    let words = first.split(whereSeparator: \.isWhitespace)
+    return first.hasPrefix("{") || first.hasPrefix("\"") || words.first?.last == ":"
   }
 
   private init(

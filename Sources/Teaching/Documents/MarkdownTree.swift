@@ -64,6 +64,20 @@ final class MarkdownTree {
     return cmark_node_get_fenced(node, &length, &offset, &character) == 1
   }
 
+  /// The code blocks inside of a node, however deep.
+  static func codeBlocks(in node: Node) -> [Node] {
+    var blocks: [Node] = []
+    guard let iterator = cmark_iter_new(node) else { return blocks }
+    defer { cmark_iter_free(iterator) }
+    while case let event = cmark_iter_next(iterator), event != CMARK_EVENT_DONE {
+      guard event == CMARK_EVENT_ENTER, let inner = cmark_iter_get_node(iterator),
+        kind(of: inner) == "code_block"
+      else { continue }
+      blocks.append(inner)
+    }
+    return blocks
+  }
+
   /// The text of a node that holds text.
   static func literal(of node: Node) -> String {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""

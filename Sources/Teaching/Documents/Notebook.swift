@@ -10,13 +10,23 @@ public struct Notebook: Sendable {
   public let cells: [Cell]
   /// The words of its headings, from top to bottom.
   public let headings: [String]
+  /// What its author should know: cells and outputs that stand where they mean nothing.
+  public let warnings: [Diagnostic]
+  /// What is wrong with its front matter, which only a lesson or an exercise needs.
+  let frontMatterFaults: [Diagnostic]
 
   let lines: MarkdownLines
 
   /// The largest file that is read, in bytes; positions of the Markdown library are of 32 bits.
   public static let largest = 256 << 20
 
-  /// Reads a file; throws everything that is wrong with its front matter and its cells.
+  /// What a warning is called that tells of a picture below a cell that asks for none.
+  public static let strayPicture = "stray-picture"
+
+  /// The texts that what is said about it refers to.
+  public var sources: SourceMap { source.alone }
+
+  /// Reads a file; throws everything that is wrong with its cells.
   public init(_ source: SourceText) throws(DocumentFault) {
     guard source.bytes.count <= Notebook.largest else {
       let diagnostic = Diagnostic(
@@ -24,17 +34,19 @@ public struct Notebook: Sendable {
         at: .none)
       throw DocumentFault(source, [diagnostic])
     }
-    var diagnostics: [Diagnostic] = []
+    var faults: [Diagnostic] = []
     let lines = MarkdownLines(source.bytes)
-    let front = FrontMatterReader.read(source, lines) { diagnostics.append($0) }
+    let front = FrontMatterReader.read(source, lines) { faults.append($0) }
     let tree = MarkdownTree(Notebook.blanking(front?.bytes, in: source.bytes))
     var reader = CellReader(source, lines)
     for block in tree.blocks { reader.read(block) }
-    diagnostics += reader.diagnostics
-    if !diagnostics.isEmpty { throw DocumentFault(source, diagnostics) }
+    reader.end()
+    if !reader.diagnostics.isEmpty { throw DocumentFault(source, reader.diagnostics) }
     self.source = source
     self.lines = lines
     frontMatter = front?.matter
+    frontMatterFaults = faults
+    warnings = reader.warnings
     cells = reader.cells
     headings = reader.allHeadings
   }

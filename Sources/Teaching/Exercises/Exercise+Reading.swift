@@ -14,6 +14,7 @@ extension Exercise {
     }
     task = try Notebook(try LessonFiles.read(folder + "/task.md"))
     var facts = Facts(task)
+    try facts.check()
     title = facts.text("title", "The slope of a square")
     kind = facts.kind()
     hints = facts.hints()

@@ -11,6 +11,7 @@ struct Facts {
   init(_ notebook: Notebook) {
     source = notebook.source
     matter = notebook.frontMatter
+    diagnostics = notebook.frontMatterFaults
   }
 
   /// Words that must be there.

@@ -10,6 +10,7 @@ extension Lesson {
         folder, "the name of a lesson's folder begins with its number", "call it '05-its-name'")
     }
     var facts = Facts(notebook)
+    try facts.check()
     title = facts.text("title", "Mean squared error")
     summary = facts.text("summary", "One number for how wrong a network is")
     minutes = facts.count("minutes", "20")

@@ -32,9 +32,8 @@ public struct CellPicture: Sendable {
       lines = ["```mermaid"] + text.split(separator: "\n").map(String.init) + ["```"]
       file = nil
     case .plot(let report, _):
-      guard let stem = notebook.stem else { return nil }
-      let file = File(
-        folder: stem + "-pictures", name: CellPicture.name(of: cell) + ".svg", text: report.svg())
+      guard let folder = notebook.pictureFolder else { return nil }
+      let file = File(folder: folder, name: CellPicture.name(of: cell), text: report.svg())
       let target = CellPicture.encoded("\(file.folder)/\(file.name)")
       lines = ["![\(CellPicture.escaped("plot of \(report.title)"))](\(target))"]
       self.file = file
@@ -42,15 +41,19 @@ public struct CellPicture: Sendable {
     }
   }
 
-  private static func name(of cell: Cell) -> String {
+  /// The name of the file of a cell's plot: that of its label, or the cell's number.
+  ///
+  /// A label that reads like the number of a cell could be that of another, and is not used.
+  static func name(of cell: Cell) -> String {
     guard let label = cell.attributes.label,
-      label.unicodeScalars.allSatisfy({ isPlain($0) && $0 != "." })
-    else { return "cell-\(cell.number)" }
-    return label
+      label.unicodeScalars.allSatisfy({ isPlain($0) && $0 != "." }),
+      !(label.hasPrefix("cell-") && label.dropFirst(5).allSatisfy { $0.isASCII && $0.isNumber })
+    else { return "cell-\(cell.number).svg" }
+    return label + ".svg"
   }
 
   /// A path as the target of a link.
-  private static func encoded(_ path: String) -> String {
+  static func encoded(_ path: String) -> String {
     var output = ""
     for byte in path.utf8 {
       let scalar = Unicode.Scalar(byte)
@@ -81,14 +84,20 @@ public struct CellPicture: Sendable {
 }
 
 extension Notebook {
-  /// The name of its file without what tells its form; nil for what is no file.
-  var stem: String? {
+  /// The folder beside it in which its plots lie; nil for what is no file.
+  ///
+  /// `a.md` has `a-pictures`; any other ending stays, so that no two documents share a folder.
+  public var pictureFolder: String? { Notebook.pictureFolder(of: source) }
+
+  static func pictureFolder(of source: SourceText) -> String? {
     guard !source.name.hasPrefix("<"), let file = source.name.split(separator: "/").last else {
       return nil
     }
-    for ending in [".md", ".markdown"] where file.hasSuffix(ending) && file.count > ending.count {
-      return String(file.dropLast(ending.count))
-    }
-    return String(file)
+    return (file.hasSuffix(".md") && file.count > 3 ? file.dropLast(3) : file) + "-pictures"
+  }
+
+  /// The names of the files that its plots have there.
+  public var pictureNames: Set<String> {
+    Set(cells.filter { $0.attributes.plot != nil }.map(CellPicture.name))
   }
 }

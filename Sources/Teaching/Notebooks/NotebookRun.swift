@@ -32,22 +32,30 @@ public struct NotebookRun: Sendable {
     }
 
     /// Whether its picture is the one that is recorded; the file it refers to may still differ.
+    ///
+    /// Where none could be made, the one that is there stays.
     public var isPictureCurrent: Bool {
-      cell.attributes.isNondeterministic && picture != nil && !cell.recordedPicture.isEmpty
-        || cell.recordedPicture == (picture?.lines ?? [])
+      cell.attributes.isNondeterministic && !cell.recordedPicture.isEmpty
+        || picture.map { $0.lines == cell.recordedPicture } ?? true
     }
+
+    /// The output to be recorded: what it printed, with the lines `...` that still stand for some.
+    var newOutput: [String] { OutputPattern.renewed(cell.recorded ?? [], lines) }
 
     /// How its output differs from the one that is recorded.
     public var outputDifference: UnifiedDiff {
-      UnifiedDiff(from: isCurrent ? lines : cell.recorded ?? [], to: lines, line: cell.outputLine)
+      let (old, new) = isCurrent ? ([], []) : (cell.recorded ?? [], newOutput)
+      return UnifiedDiff(from: old, to: new, line: cell.outputLine)
     }
 
     /// How its picture differs from the one that is recorded.
     public var pictureDifference: UnifiedDiff {
-      let new = picture?.lines ?? []
-      return UnifiedDiff(
-        from: isPictureCurrent ? new : cell.recordedPicture, to: new, line: cell.pictureLine)
+      let (old, new) = isPictureCurrent ? ([], []) : (cell.recordedPicture, picture?.lines ?? [])
+      return UnifiedDiff(from: old, to: new, line: cell.pictureLine)
     }
+
+    /// Whether it fails and is not marked as a cell that must.
+    public var hasFailedUnexpectedly: Bool { hasFailed && !cell.attributes.mustFail }
 
     /// Whether it fails where it should not, or does not where it must.
     public var isUnexpected: Bool { hasFailed != cell.attributes.mustFail }
@@ -91,9 +99,9 @@ public struct NotebookRun: Sendable {
   public var updated: [UInt8] {
     var splice = Splice(notebook)
     for result in results {
-      if !result.isCurrent { splice.record(result.lines, for: result.cell) }
-      if result.picture?.lines ?? [] != result.cell.recordedPicture {
-        splice.record(picture: result.picture?.lines ?? [], for: result.cell)
+      if !result.isCurrent { splice.record(result.newOutput, for: result.cell) }
+      if let picture = result.picture, picture.lines != result.cell.recordedPicture {
+        splice.record(picture: picture.lines, for: result.cell)
       }
     }
     return splice.bytes

@@ -25,4 +25,22 @@ enum OutputPattern {
     }
     return recorded[place...].allSatisfy { $0 == anything }
   }
+
+  /// The lines of an output with every `...` of what was recorded that still has a place among them.
+  ///
+  /// The recorded lines are laid beside the new ones so that the fewest of them change; a `...` takes
+  /// what stands between its neighbours. Without a `...` these are the new lines themselves.
+  static func renewed(_ recorded: [String], _ actual: [String]) -> [String] {
+    guard recorded.contains(anything), let steps = Alignment(recorded, actual)?.steps else {
+      return actual
+    }
+    var lines: [String] = []
+    for step in steps {
+      switch step {
+      case .take(let line): lines.append(actual[line])
+      case .anything: lines.append(anything)
+      }
+    }
+    return lines
+  }
 }

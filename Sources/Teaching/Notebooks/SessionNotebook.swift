@@ -12,17 +12,17 @@ public struct SessionNotebook: Sendable {
   /// What the notebook is made of.
   private enum Piece {
     case cell([String])
-    case stopped(String)
+    case stopped(String, when: String)
   }
 
   /// Writes statements down for a file; nil if a person stopped the cells that run.
   ///
-  /// `words` gives a statement as it must stand in that file.
+  /// `words` gives a statement as it must stand in that file; `comments` stand below the last.
   public init?(
-    _ statements: [KeptStatement], for path: String, words: (KeptStatement) -> String,
-    by runner: CellRunner
+    _ statements: [KeptStatement], comments: [String] = [], for path: String,
+    words: (KeptStatement) -> String, by runner: CellRunner
   ) throws(DocumentFault) {
-    let pieces = SessionNotebook.pieces(statements, words)
+    let pieces = SessionNotebook.pieces(statements, comments, words)
     let draft = try Notebook(
       SourceText(name: path, SessionNotebook.text(pieces, for: path, failing: [])))
     let run = NotebookRun(of: draft, by: runner)
@@ -38,9 +38,10 @@ public struct SessionNotebook: Sendable {
     cellCount = notebook.cells.count
   }
 
-  /// A cell ends with what it shows; checks that follow each other share one.
+  /// A cell ends with what it shows; checks that follow each other share one, and a comment begins
+  /// another.
   private static func pieces(
-    _ statements: [KeptStatement], _ words: (KeptStatement) -> String
+    _ statements: [KeptStatement], _ comments: [String], _ words: (KeptStatement) -> String
   ) -> [Piece] {
     var pieces: [Piece] = []
     var lines: [String] = []
@@ -52,15 +53,19 @@ public struct SessionNotebook: Sendable {
     for statement in statements {
       let text = words(statement)
       let verb = String(text.prefix { !$0.isWhitespace })
-      if !last.isEmpty, last != verb || !["claim", "expect", "show"].contains(verb) { end() }
-      if statement.wasStopped {
+      let isAlike = last == verb && ["claim", "expect", "show"].contains(verb)
+      if !last.isEmpty, !isAlike || !statement.comments.isEmpty { end() }
+      lines += statement.comments
+      if let stop = statement.stop {
         end()
-        pieces.append(.stopped(text))
+        pieces.append(.stopped(text, when: stop))
       } else {
         lines.append(text)
         if !statement.isSilent { last = verb }
       }
     }
+    if !last.isEmpty, !comments.isEmpty { end() }
+    lines += comments
     end()
     return pieces
   }
@@ -73,8 +78,11 @@ public struct SessionNotebook: Sendable {
       case .cell(let lines):
         number += 1
         blocks.append(fenced("gradus" + (failing.contains(number) ? " error" : ""), lines))
-      case .stopped(let text):
-        blocks.append("Stopped with Ctrl-C, so no cell; what follows goes on without it:")
+      case .stopped(let text, let when):
+        let place = when.hasPrefix("stopped after") ? when.dropFirst("stopped".count) : ""
+        blocks.append(
+          "Stopped with Ctrl-C\(place), so no cell; what follows goes on without it, and its numbers "
+            + "may not be those of the session:")
         blocks.append(fenced("text", [text]))
       }
     }

@@ -5,8 +5,6 @@ struct Splice {
   private let notebook: Notebook
   /// What replaces which bytes, from the first to the last.
   private var edits: [(range: Range<Int>, text: String)] = []
-  /// The block whose lines were written last without an end, and how long its fence is now.
-  private var open: (opening: Int, length: Int)?
   /// The cell that was last given an end of its own.
   private var closed: Int?
 
@@ -22,21 +20,30 @@ struct Splice {
     bytes.reserveCapacity(old.count + edits.reduce(0) { $0 + $1.text.utf8.count })
     var place = 0
     for edit in edits {
-      bytes += old[place..<edit.range.lowerBound]
-      bytes += Array(edit.text.utf8)
+      Splice.append(old[place..<edit.range.lowerBound], to: &bytes)
+      Splice.append(Array(edit.text.utf8)[...], to: &bytes)
       place = edit.range.upperBound
     }
-    return bytes + old[place...]
+    Splice.append(old[place...], to: &bytes)
+    return bytes
+  }
+
+  /// Adds bytes so that the break of the line before and a break they begin with stay two.
+  private static func append(_ new: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+    if bytes.last == UInt8(ascii: "\r"), new.first == UInt8(ascii: "\n") {
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    bytes += new
   }
 
   /// Puts lines in the place of a cell's output; cells come in their order.
   ///
   /// A cell that prints nothing has no output block.
   mutating func record(_ lines: [String], for cell: Cell) {
-    if cell.output == nil ? !lines.isEmpty : lines.isEmpty { closed = cell.number }
     if let output = cell.output {
       lines.isEmpty ? remove(output, of: cell) : replace(output, with: lines)
     } else if !lines.isEmpty {
+      if cell.fence.closing == nil { closed = cell.number }
       insert(lines, after: cell.fence)
     }
   }
@@ -45,41 +52,36 @@ struct Splice {
   mutating func record(picture lines: [String], for cell: Cell) {
     let lineBreak = notebook.lines.lineBreak(cell.fence.opening)
     let text = lines.map { $0 + lineBreak }.joined()
-    let end = cell.output?.whole.upperBound ?? cell.fence.whole.upperBound
-    if let picture = cell.picture {
-      edit((lines.isEmpty ? end : picture.whole.lowerBound)..<picture.whole.upperBound, text)
-    } else {
-      let last = end > 0 ? notebook.source.bytes[end - 1] : UInt8(ascii: "\n")
-      let hasBreak = last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
-      let block = cell.output ?? cell.fence
-      let isWritten = open?.opening == block.opening
-      var start = hasBreak || isWritten ? "" : lineBreak
-      // A picture would be part of a block that goes on to the end of the text.
-      if block.closing == nil, closed != cell.number {
-        let length = isWritten ? open?.length ?? block.length : block.length
-        start += String(repeating: " ", count: block.indent)
-        start += String(repeating: block.mark, count: length) + lineBreak
-      }
-      edit(end..<end, start + lineBreak + text)
+    if let picture = cell.picture { return edit(picture.whole, text) }
+    let block = cell.output ?? cell.fence
+    let end = block.whole.upperBound
+    let last = end > 0 ? notebook.source.bytes[end - 1] : UInt8(ascii: "\n")
+    let hasBreak = last == UInt8(ascii: "\n") || last == UInt8(ascii: "\r")
+    var start = hasBreak ? "" : lineBreak
+    // A picture would be part of a cell that goes on to the end of the text.
+    if block.closing == nil, closed != cell.number {
+      start += String(repeating: " ", count: block.indent)
+      start += String(repeating: block.mark, count: block.length) + lineBreak
     }
+    // Words right below an image would be of its paragraph, and a rule would make it a heading.
+    let next = (block.closing ?? notebook.lines.count) + 1
+    let isLast = next > notebook.lines.count || notebook.lines.isBlank(next)
+    edit(end..<end, start + lineBreak + text + (isLast ? "" : lineBreak))
   }
 
   private mutating func remove(_ output: Fence, of cell: Cell) {
+    // Below a cell without one, the next would be taken for its output.
+    if cell.isBeforeOutput { return edit(output.body, "") }
     edit(cell.fence.whole.upperBound..<output.whole.upperBound, "")
   }
 
   private mutating func replace(_ output: Fence, with lines: [String]) {
     let length = max(output.length, Splice.longestRun(of: output.character, in: lines) + 1)
     let run = String(repeating: output.mark, count: length)
-    let isTooShort = length > output.length
-    if output.closing == nil { open = (output.opening, length) }
+    if length > output.length { edit(output.runs[0], run) }
     let lineBreak = notebook.lines.lineBreak(output.opening)
-    if isTooShort { edit(output.runs[0], run) }
-    let hasBreak = notebook.source.bytes[output.whole.lowerBound..<output.body.lowerBound].last
-      .map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
-    let start = hasBreak == true ? "" : lineBreak
-    edit(output.body, start + Splice.body(lines, indent: output.indent, lineBreak))
-    if isTooShort, output.runs.count > 1 { edit(output.runs[1], run) }
+    edit(output.body, Splice.body(lines, indent: output.indent, lineBreak))
+    if length > output.length, output.runs.count > 1 { edit(output.runs[1], run) }
   }
 
   private mutating func insert(_ lines: [String], after fence: Fence) {

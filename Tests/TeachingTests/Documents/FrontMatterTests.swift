@@ -1,3 +1,4 @@
+import Reporting
 import Testing
 
 @testable import Teaching
@@ -35,13 +36,13 @@ struct FrontMatterTests {
   }
 
   @Test(
-    "Says in one line what YAML would read otherwise",
+    "Says in one line what YAML would read otherwise to whoever needs the facts",
     arguments: [
       ("a: b: c", "2: a value with a colon before a space needs quotes: \"…\""),
       ("a: *b", "2: a value that begins with '*' needs quotes: \"…\""),
       ("a: \"b", "2: the quotes are not closed: '\"' is missing"),
       ("a: [b", "2: the list is not closed: ']' is missing"),
-      ("words", "2: a line of the front matter is 'key: value'"),
+      ("a: b\nwords", "3: a line of the front matter is 'key: value'"),
       ("a: b\na: c", "3: the key 'a' stands here twice"),
       ("\ta: b", "2: a tab stands before this line; front matter is moved in by spaces"),
       (" a: b", "2: this line stands further in than a key does"),
@@ -51,8 +52,12 @@ struct FrontMatterTests {
         "2: '\\f' means nothing in quotes; a backslash is '\\\\', or use 'single' ones"
       ),
     ])
-  func complaints(_ text: String, _ message: String) {
-    #expect(TeachingTests.complaints("---\n\(text)\n---\n") == [message])
+  func complaints(_ text: String, _ message: String) throws {
+    let notebook = try notebook("---\n\(text)\n---\n")
+    let complaints = Facts(notebook).diagnostics.map {
+      "\(notebook.sources.place(of: $0.range)?.start.line ?? 0): \($0.message)"
+    }
+    #expect(complaints == [message])
   }
 
   @Test("Positions hold below it, and a line alone is none")

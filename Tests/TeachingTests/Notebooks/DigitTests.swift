@@ -48,7 +48,11 @@ struct DigitTests {
   func eachIsFound(_ path: String) throws {
     for cell in try notebook(path).cells where !cell.attributes.isNondeterministic {
       guard let output = cell.recorded else { continue }
-      #expect(result(of: cell, recorded: output, printing: output).isCurrent)
+      // What '...' stands for is longer than any line beside it, and unlike them.
+      let printed = output.flatMap { line in
+        line == "..." ? (1...3).map { "~ left out ~ \($0)" } : [line]
+      }
+      #expect(result(of: cell, recorded: output, printing: printed).isCurrent)
       for (place, line) in output.enumerated() {
         var isFirst = true
         let bytes = Array(line.utf8)
@@ -57,7 +61,7 @@ struct DigitTests {
           changed[index] = next(byte)
           var recorded = output
           recorded[place] = String(decoding: changed, as: UTF8.self)
-          let result = result(of: cell, recorded: recorded, printing: output)
+          let result = result(of: cell, recorded: recorded, printing: printed)
           #expect(!result.isCurrent, "\(path): \(recorded[place])")
           if isFirst {
             let shown = lines(of: result.outputDifference)
@@ -65,6 +69,7 @@ struct DigitTests {
             #expect(shown.filter { $0.hasPrefix("+") }.dropFirst() == ["+" + line])
             let start = cell.outputLine + max(place - 3, 0)
             #expect(shown.contains { $0.hasPrefix("@@ -\(start),") }, "\(path): \(line)")
+            #expect(result.newOutput == output)
           }
           isFirst = false
         }

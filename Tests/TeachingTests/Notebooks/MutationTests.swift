@@ -26,6 +26,9 @@ struct MutationTests {
     "```gradus nondeterministic\n", "   ```gradus hidden\n", "1 = 1\n", "`", "~", "\u{0}", "gradus",
     "é",
     "<div>\n", "</div>\n", "| a | b |\n|---|---|\n", "expect 1 == 2\n",
+    "```gradus plot=tanh,x=-1..1\n", "```gradus draw=x\n", "input x = 2\n", "```mermaid\n",
+    "![plot of tanh](test-pictures/cell-1.svg)\n", "![mine](photo.png)\n", "===\n",
+    "---\ntitle: \"x\"\n---\nflowchart LR\n  n0\n",
   ]
 
   @Test("Running a document twice changes no byte the second time", arguments: 0..<400)
@@ -92,6 +95,23 @@ struct MutationTests {
     expect y ~ tanh(0.5)
     show [w, x]
     ````
+
+    ```gradus plot=tanh,x=-1..1
+    ```
+
+    ![plot of tanh](test-pictures/cell-4.svg)
+    Words.
+
+    ```gradus draw=y
+    ```
+
+    ```mermaid
+    ---
+    title: "y"
+    ---
+    flowchart LR
+      n0 old
+    ```
     """
 
   @Test(
@@ -119,6 +139,52 @@ struct MutationTests {
     }
     #expect(
       try recorded(once) == once, "\(String(decoding: bytes, as: UTF8.self).debugDescription)")
+  }
+
+  /// What an author may write below a cell, each with a mark `@` that must never be lost.
+  private static let ownBlocks = [
+    "Words @ right below.\n", "---\n@\n", "@ as a heading\n===\n", "![photo @](photo.png)\n",
+    "![@](pictures/cell-1.svg)\n", "```mermaid\nflowchart TD\n  a --> @\n```\n",
+    "```mermaid\n---\ntitle: \"@\"\n---\nflowchart LR\n  a --> b\n```\n", "- @\n", "> @\n",
+    "<!-- @ -->\n",
+    "```python\n@\n```\n", "[@]: b\n", "\nA paragraph @.\n", "| @ |\n|---|\n",
+  ]
+
+  @Test("Nothing that its author wrote is lost, moved or doubled", arguments: 0..<300)
+  func nothingIsLost(_ seed: Int) throws {
+    var dice = Dice(state: UInt64(seed) &* 104_729)
+    var (text, marks, plots) = ("", 0, 0)
+    for _ in 0..<Int.random(in: 1...6, using: &dice) {
+      let attributes =
+        ["", " plot=tanh,x=-1..1", " plot=nosuch", " draw=y", " hidden", " error"]
+        .randomElement(using: &dice) ?? ""
+      if attributes.hasPrefix(" plot=t") { plots += 1 }
+      let program =
+        ["input x = 2; y = x^2\n", "1 + 1\n", "oh no\n", ""]
+        .randomElement(using: &dice) ?? ""
+      text += "```gradus\(attributes)\n\(program)```\n"
+      if Bool.random(using: &dice) { text += "\n```output\nold\n...\n```\n" }
+      for _ in 0..<Int.random(in: 0...3, using: &dice) {
+        let block = Self.ownBlocks.randomElement(using: &dice) ?? ""
+        marks += 1
+        text +=
+          (Bool.random(using: &dice) ? "\n" : "") + block.replacing("@", with: "author\(marks).")
+      }
+      text += "\n"
+    }
+    switch seed % 5 {
+    case 0: text += "```mermaid\nto the end author\(marks + 1).\n"
+    case 1: text += "```\nto the end author\(marks + 1).\n"
+    default: text += "The end author\(marks + 1)."
+    }
+    let once = try recorded(text)
+    func order(_ text: String) -> [Substring] {
+      text.split { $0.isWhitespace || "[]()<>!|\"".contains($0) }.filter { $0.hasPrefix("author") }
+    }
+    #expect(order(once) == order(text))
+    #expect(order(once).count == marks + 1)
+    #expect(once.split(separator: "(test-pictures/").count - 1 == plots)
+    #expect(try recorded(once) == once, "\(text.debugDescription)")
   }
 
   @Test("Of ten million bytes only the output changes")

@@ -34,6 +34,16 @@ struct SpliceTests {
         == "x\r\n\r\n  ~~~ gradus\r\n  1\r\n  ~~~\r\n\r\n  ~~~output\r\n  1 = 1\r\n  ~~~")
   }
 
+  @Test("Two breaks stay two, also where a carriage return comes before a line feed")
+  func mixed() throws {
+    let text = "```gradus plot=tanh,x=-1..1\rx = 2\n```\n\nwords\n"
+    let once = try recorded(text)
+    #expect(
+      once == "```gradus plot=tanh,x=-1..1\rx = 2\n```\n\r"
+        + "![plot of tanh](test-pictures/cell-1.svg)\r\n\nwords\n")
+    #expect(try recorded(once) == once)
+  }
+
   @Test("A fence is made longer where the output holds as many of its signs")
   func longer() throws {
     let text = "```gradus error\n1 ```` 2\n```\n\n```output\n```\n"
@@ -49,16 +59,13 @@ struct SpliceTests {
   func unclosed() throws {
     #expect(try recorded("````gradus\n1\n") == "````gradus\n1\n````\n\n```output\n1 = 1\n```\n")
     #expect(try recorded("```gradus\nx = 1") == "```gradus\nx = 1")
-    #expect(try recorded("```gradus\n1\n```\n```output") == "```gradus\n1\n```\n```output\n1 = 1\n")
-    #expect(
-      try recorded("```gradus\n1\n```\n```output\nold") == "```gradus\n1\n```\n```output\n1 = 1\n")
   }
 
   @Test("A recorded output with '...' stays as long as it is true")
   func wildcard() throws {
     let text = "```gradus\n1\n2 + 3\n```\n```output\n1 = 1\n...\n```\n"
     #expect(try recorded(text) == text)
-    #expect(try recorded(text.replacing("1 = 1", with: "no")).contains("2 + 3 = 5"))
+    #expect(try recorded(text.replacing("1 = 1", with: "no")) == text)
   }
 
   @Test(

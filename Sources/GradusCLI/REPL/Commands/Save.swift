@@ -14,12 +14,14 @@ extension REPLCommand {
     }
     if [".md", ".markdown"].contains(where: path.hasSuffix) { return repl.saveNotebook(to: path) }
     let statements = repl.session.statements
-    let program = statements.map { $0.words(beside: path) + "\n" }.joined()
+    var lines: [String] = []
+    for statement in statements { lines += statement.comments + [statement.words(beside: path)] }
+    let program = (lines + repl.session.lastComments).map { $0 + "\n" }.joined()
     do throws(SystemError) {
       try AtomicFile.write(program, to: path)
       let count = statements.count
       repl.say(
-        "saved \(count == 1 ? "1 statement" : "\(count) statements") to \(path.sanitizedLine)")
+        "saved \(counted(count, "statement")) to \(path.sanitizedLine)\(repl.wordsForFailures)")
     } catch {
       repl.say("cannot write '\(path.sanitizedLine)': \(error.words)")
     }

@@ -14,7 +14,8 @@ extension REPL {
     let runner = CellRunner(limits: limits, isInterrupted: { Interruption.isRequested })
     do throws(DocumentFault) {
       let notebook = try SessionNotebook(
-        session.statements, for: path, words: { $0.words(beside: path) }, by: runner)
+        session.statements, comments: session.lastComments, for: path,
+        words: { $0.words(beside: path) }, by: runner)
       guard let notebook else {
         Interruption.reset()
         say("stopped; nothing is written")
@@ -31,9 +32,18 @@ extension REPL {
     do throws(SystemError) {
       try AtomicFile.write(notebook.bytes, to: path)
       notebooks[path] = notebook.bytes
-      say("saved \(counted(notebook.cellCount, "cell")) to \(name)")
+      say("saved \(counted(notebook.cellCount, "cell")) to \(name)\(wordsForFailures)")
     } catch {
       say("cannot write '\(name)': \(error.words)")
+    }
+  }
+
+  /// What is said of entries that are not saved because they came to an error.
+  var wordsForFailures: String {
+    switch session.failureCount {
+    case 0: ""
+    case 1: "; 1 entry came to an error and is left out"
+    case let count: "; \(count) entries came to an error and are left out"
     }
   }
 
