@@ -37,9 +37,10 @@ extension RewindStatement {
     if curves.areAll(in: condition), try holds(condition, ends, "at the end", &nearest) {
       return nil
     }
-    throw ProgramProblem.rewind(
-      .never(interpreter.words(condition.range), run: run.name, nearest: nearest.words(interpreter))
-    ).diagnostic(at: condition.range)
+    throw RewindProblem.never(
+      interpreter.words(condition.range), run: run.name, nearest: nearest.words(interpreter)
+    )
+    .diagnostic(at: condition.range)
   }
 
   /// Refuses a condition on a curve that a run may have, and this one has not.

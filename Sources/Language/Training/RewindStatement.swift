@@ -200,9 +200,8 @@ extension Interpreter {
       let known = names.globals.compactMap { name, binding -> String? in
         if case .run = binding.value { name } else { nil }
       }
-      throw ProgramProblem.rewind(
-        .noRun(name, known: known, closest: closestName(to: name, among: known))
-      ).diagnostic(at: expression.range)
+      throw RewindProblem.noRun(name, known: known, closest: closestName(to: name, among: known))
+        .diagnostic(at: expression.range)
     }
   }
 }
