@@ -81,7 +81,7 @@ def last_summand(text):
 
 IN_SIGHT = """figure => {
   const frame = figure.querySelector(".picture").getBoundingClientRect();
-  const parts = [...figure.querySelectorAll(".at > .box, .to > .box, [data-label].on")];
+  const parts = [...figure.querySelectorAll(".at > .box, .to > .box, [data-label].on:not(.waiting)")];
   return figure.querySelectorAll(".at").length > 0 && parts.every((part) => {
     const inner = part.getBoundingClientRect();
     return inner.left >= frame.left - 1 && inner.right <= frame.right + 1

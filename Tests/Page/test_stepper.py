@@ -168,9 +168,9 @@ def test_a_long_tape_keeps_what_is_nearest_to_its_result_and_says_so(open_page, 
     page = open_page(path)
     phases = page.locator(".steps .phase").all_text_contents()
     assert 590 < len(phases) <= 600
-    assert phases[0] == "forward, step 1801 of 2000"
-    assert phases[-1] == "backward, step 200 of 2000, product 2 of 2"
-    assert "1800 steps before these" in page.locator(".stepper").text_content()
+    assert phases[0] == "forward, step 1802 of 2000"
+    assert phases[-1] == "backward, step 199 of 2000, product 2 of 2"
+    assert "1801 steps before these" in page.locator(".stepper").text_content()
     figure = page.locator(".stepper")
     figure.focus()
     page.keyboard.press("End")
@@ -274,5 +274,5 @@ def test_a_program_becomes_a_page_of_its_own(open_page, tmp_path):
     assert page.locator("pre.code").text_content() == PROGRAMS["network"].rstrip("\n")
     page.locator(".stepper").focus()
     page.keyboard.press("End")
-    where = page.locator(".now .where").text_content()
+    where = page.locator(".now .phase").text_content()
     assert where.startswith("backward, step ")

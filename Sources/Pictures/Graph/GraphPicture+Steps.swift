@@ -30,8 +30,10 @@ extension GraphPicture {
   /// In a picture with more boxes, a leaf stands beside each of its users, as lines across the
   /// whole of it could not be followed.
   private static let mostBoxesWithForks = 30
-  /// The widest definition a box can show.
-  private static let widestDefinition = 26
+  /// The widest header of a box, in signs, unless its name alone is wider.
+  private static let widestHeader = 28
+  /// The least of a definition that says anything.
+  private static let leastDefinition = 8
 
   /// A picture of steps, operands before results; the last is the output.
   public init(steps: [Step], tape: Tape, graph: Graph, title: String, showsGradients: Bool) {
@@ -89,7 +91,7 @@ extension GraphPicture {
       var box = box(step.node, .computed, nil, hiding: step.hiddenOperands)
       box.definition = step.definition
       let title = graph.title(of: step.node, typeset: true)
-      if title != step.definition { box.operation = shortened(step.definition) }
+      if title != step.definition { box.operation = shortened(step.definition, for: title) }
       box.title = title
       if step.isReached { reached.insert(step.node) }
       box.gradient = gradient(at: step.node)
@@ -113,9 +115,10 @@ extension GraphPicture {
       return node == tape.output || reached.contains(node) || !(gradient == 0) ? gradient : nil
     }
 
-    private func shortened(_ definition: String) -> String {
-      guard definition.count > GraphPicture.widestDefinition else { return definition }
-      return definition.prefix(GraphPicture.widestDefinition - 1) + "…"
+    private func shortened(_ definition: String, for title: String) -> String {
+      let room = max(GraphPicture.widestHeader - title.count - 3, GraphPicture.leastDefinition)
+      guard definition.count > room else { return definition }
+      return definition.prefix(room - 1) + "…"
     }
   }
 }

@@ -33,36 +33,48 @@ enum PageScript {
       const mark = (name, indices, style) => {
         for (const index of indices) parts[name][index]?.classList.add(style);
       };
+      const twins = new Map(record.same.map((boxes) => [boxes[0], boxes]));
       const write = (name, index, text, isNew) => {
         const target = parts[name][index];
         if (!target) return;
         target.textContent = text;
         target.classList.toggle("new", isNew);
       };
-      const tell = (stop, isNew) => {
-        for (const [box, text] of stop.values) {
-          write("value", box, text, isNew);
-          parts.box[box].classList.remove("waiting");
+      // Writes what is known at a place: the last that any stop up to it says of each number.
+      const tell = () => {
+        const known = { value: new Map(), gradient: new Map(), factor: new Map(), sent: new Map() };
+        const note = (name, index, text, stop) => known[name].set(index, [text, stop]);
+        for (const name of ["factor", "sent"]) {
+          for (const index of parts[name].keys()) note(name, index, "", 0);
         }
-        for (const [box, text] of stop.gradients) write("gradient", box, text, isNew);
-        for (const [arrow, factor, sent] of stop.labels) {
-          write("factor", arrow, factor, isNew);
-          write("sent", arrow, sent, isNew);
-          parts.label[arrow]?.classList.remove("waiting");
+        for (const [box, text] of record.values) note("value", box, text, 0);
+        for (const [box, text] of record.gradients) note("gradient", box, text, 0);
+        record.stops.slice(0, place).forEach((stop, index) => {
+          for (const [box, text] of stop.values) note("value", box, text, index + 1);
+          for (const [box, text] of stop.gradients) note("gradient", box, text, index + 1);
+          for (const [arrow, factor, sent] of stop.labels) {
+            note("factor", arrow, factor, index + 1);
+            note("sent", arrow, sent, index + 1);
+          }
+        });
+        for (const [first, boxes] of twins) {
+          for (const box of boxes) known.gradient.set(box, known.gradient.get(first) ?? ["", 0]);
+        }
+        for (const name in known) {
+          for (const [index, [text, stop]] of known[name]) {
+            write(name, index, text, place > 0 && stop === place);
+          }
+        }
+        for (const box of record.waiting) {
+          parts.box[box].classList.toggle("waiting", known.value.get(box)[1] === 0);
+        }
+        for (const index of parts.label.keys()) {
+          parts.label[index]?.classList.toggle("waiting", !known.factor.get(index)?.[0]);
         }
       };
       const clear = () => {
-        for (const box of parts.box) box?.classList.remove("at", "in", "to", "waiting");
-        for (const label of parts.label) {
-          label?.classList.remove("on");
-          label?.classList.add("waiting");
-        }
-        for (const name of ["factor", "sent"]) {
-          for (const index in parts[name]) write(name, index, "", false);
-        }
-        for (const [box, text] of record.values) write("value", box, text, false);
-        for (const [box, text] of record.gradients) write("gradient", box, text, false);
-        mark("box", record.waiting, "waiting");
+        for (const box of parts.box) box?.classList.remove("at", "in", "to");
+        for (const label of parts.label) label?.classList.remove("on");
       };
 
       // Brings what the stop is about into sight: all of the picture if its letters stay large
@@ -99,7 +111,7 @@ enum PageScript {
       const show = (next) => {
         place = Math.min(Math.max(next, 0), record.stops.length);
         clear();
-        for (let index = 0; index < place; index++) tell(record.stops[index], index === place - 1);
+        tell();
         const stop = place > 0 ? record.stops[place - 1] : { at: [], to: [], arrows: [] };
         mark("box", stop.to, stop.back ? "to" : "in");
         mark("box", stop.at, "at");
@@ -123,6 +135,12 @@ enum PageScript {
         figure.dataset.place = place;
         figure.classList.toggle("done", place === record.stops.length);
         follow();
+      };
+      // Keys move nothing under a pointer, so the window may follow them.
+      const comeIntoSight = () => {
+        const [text, drawn] = [controls.getBoundingClientRect(), picture.getBoundingClientRect()];
+        const isInSight = text.top >= 0 && drawn.bottom <= innerHeight;
+        if (!isInSight && text.top !== 8) scrollBy(0, text.top - 8);
       };
       const moves = {
         start: () => show(0),
@@ -176,6 +194,7 @@ enum PageScript {
         if (!name) return;
         event.preventDefault();
         moves[name]();
+        comeIntoSight();
       });
       addEventListener("resize", follow);
       addEventListener("beforeprint", () => {
@@ -193,7 +212,10 @@ enum PageScript {
       controls.hidden = false;
       figure.querySelector(".hint").hidden = false;
       for (const stop of list.children) stop.tabIndex = 0;
-      steppers.push({ figure, move: (key) => moves[keys[key]]() });
+      steppers.push({ figure, move: (key) => {
+        moves[keys[key]]();
+        comeIntoSight();
+      } });
       show(0);
     }
     // Where nothing has the focus, the arrows are for the tape in the middle of the window.

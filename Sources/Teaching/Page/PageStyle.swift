@@ -121,6 +121,7 @@ enum PageStyle {
           "note legend";
         grid-template-rows: auto auto auto 1fr auto; column-gap: 1rem;
         width: min(100vw - 3rem, 82rem); margin-left: 50%; transform: translateX(-50%); }
+      .live button { padding: .35rem .5rem; }
       .live figcaption { grid-area: title; }
       .live .side { grid-area: side; }
       .live .picture { grid-area: picture; max-height: clamp(20rem, 100vh - 10rem, 44rem); }

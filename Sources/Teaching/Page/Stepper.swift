@@ -151,7 +151,7 @@ struct Stepper {
   private var record: JSONValue {
     let places = StepperPlaces(walk, picture)
     return .object([
-      ("waiting", indices(places.waiting)),
+      ("same", .array(places.same.map(indices))), ("waiting", indices(places.waiting)),
       ("values", .array(places.waiting.map { pair($0, "?") })),
       ("gradients", .array(places.reached.map { pair($0, "…") })),
       ("stops", .array(places.stops.map(record))),

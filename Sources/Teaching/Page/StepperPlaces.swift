@@ -23,6 +23,8 @@ struct StepperPlaces {
 
   /// The stops.
   private(set) var stops: [Stop] = []
+  /// The boxes of each node that has several; a number is told of the first of them alone.
+  let same: [[Int]]
   /// The boxes whose values are not known at first.
   let waiting: [Int]
   /// The boxes whose gradients are not known at first.
@@ -33,6 +35,7 @@ struct StepperPlaces {
     for (index, box) in picture.boxes.enumerated() {
       if let node = box.node { boxes[node, default: []].append(index) }
     }
+    same = boxes.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
     var arrows: [NodeID: [Int]] = [:]
     for (index, arrow) in picture.arrows.enumerated() {
       if let node = picture.boxes[arrow.to].node { arrows[node, default: []].append(index) }
@@ -50,10 +53,10 @@ struct StepperPlaces {
       }
       stop.operands = stop.arrows.map { picture.arrows[$0].from }
       stop.values = said.values.flatMap { known in
-        (boxes[known.node] ?? []).map { (box: $0, number: known.number) }
+        (boxes[known.node] ?? []).prefix(1).map { (box: $0, number: known.number) }
       }
       stop.gradients = said.gradients.flatMap { known in
-        (boxes[known.node] ?? []).map { (box: $0, number: known.number) }
+        (boxes[known.node] ?? []).prefix(1).map { (box: $0, number: known.number) }
       }
       if said.isBackward {
         for arrow in stop.arrows {
