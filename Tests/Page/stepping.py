@@ -51,6 +51,8 @@ def steps(lines):
             continue
         if line["phase"] == "forward":
             found.append(line)
+        if line["phase"] == "backward" and not any(step["phase"] == "backward" for step in found):
+            found.append({**line, "arrived": line["adjoint"], "seed": True})
         for contribution in line.get("contributions", []):
             found.append({**line, **contribution, "arrived": line["adjoint"]})
         if line["phase"] == "backward" and not line["contributions"]:
@@ -62,12 +64,29 @@ SHOWN = """figure => {
   const texts = (selector) => [...figure.querySelectorAll(selector)].map((e) => e.textContent);
   const now = (kind) => texts(".now .said-" + kind);
   return {
-    where: texts(".now .where")[0], head: now("head"), formula: now("formula"),
+    where: texts(".now .phase")[0], count: texts(".now .count")[0], head: now("head"), formula: now("formula"),
     numbers: now("numbers"), sum: now("sum"),
     values: texts(".at [data-value]"), reached: texts(".to [data-gradient]"),
     arrived: texts(".at [data-gradient]"),
-    all: texts("[data-value], [data-gradient]"),
+    local: texts(".on [data-factor]"), sent: texts(".on [data-sent]"),
+    all: texts("[data-value], [data-gradient], [data-factor], [data-sent]"),
   };
+}"""
+
+
+def last_summand(text):
+    """The last of the terms of a label such as ×(3 + 3) or 1 + -2 - 0.5, without its sign."""
+    return text.strip("×()").split(" ")[-1].lstrip("-")
+
+
+IN_SIGHT = """figure => {
+  const frame = figure.querySelector(".picture").getBoundingClientRect();
+  const parts = [...figure.querySelectorAll(".at > .box, .to > .box, [data-label].on:not(.waiting)")];
+  return figure.querySelectorAll(".at").length > 0 && parts.every((part) => {
+    const inner = part.getBoundingClientRect();
+    return inner.left >= frame.left - 1 && inner.right <= frame.right + 1
+      && inner.top >= frame.top - 1 && inner.bottom <= frame.bottom + 1;
+  });
 }"""
 
 

@@ -194,9 +194,13 @@ def test_the_pages_of_several_documents_go_to_a_folder(tmp_path):
     gradus("notebook", "html", "a.md", "-o", "pages", folder=tmp_path)
     (tmp_path / "c").mkdir()
     (tmp_path / "c/a.md").write_text("# a\n")
-    run = subprocess.run([GRADUS, "notebook", "html", "a.md", "c/a.md", "-o", "pages"],
+    run = subprocess.run([GRADUS, "notebook", "html", "a.md", "b.md", "c/a.md", "-o", "pages"],
                          capture_output=True, text=True, cwd=tmp_path)
     assert run.returncode == 64 and "two pages would be called 'pages/a.html'" in run.stderr
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d/a.md").write_text("# a\n")
+    gradus("notebook", "html", "c/a.md", "d/a.md", "-o", "alike", folder=tmp_path)
+    assert sorted(path.name for path in (tmp_path / "alike").iterdir()) == ["c.html", "d.html"]
 
 
 @pytest.mark.parametrize(

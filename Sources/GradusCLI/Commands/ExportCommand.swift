@@ -55,6 +55,16 @@ struct ExportCommand: ParsableCommand {
     run.walk = { _ in true }
     if to == .pytorch { run.session.recordScript() }
     let result = LastResult(of: run)
+    var warnings = Document()
+    let watched = run.watch
+    run.watch = { event in
+      watched(event)
+      if case .diagnostic(let diagnostic) = event, diagnostic.severity != .error {
+        warnings.add(
+          DiagnosticRenderer(for: TextRenderer(width: 80))
+            .document(diagnostic, in: run.session.sources))
+      }
+    }
     let status = run.run(text)
     guard status == .done || status == .failed else { throw status.code }
     let written: String
@@ -63,7 +73,7 @@ struct ExportCommand: ParsableCommand {
         written = try script(of: text.name, in: run)
       } else {
         let pass = try pass(in: run, result)
-        written = to == .html ? self.page(text, pass, in: run) : self.text(of: pass)
+        written = to == .html ? self.page(text, pass, in: run, warnings) : self.text(of: pass)
       }
     } catch {
       run.tell(.diagnostic(error.diagnostic))
@@ -81,10 +91,12 @@ struct ExportCommand: ParsableCommand {
     return pass
   }
 
-  private func page(_ program: SourceText, _ pass: Pass, in run: ProgramRun) -> String {
+  private func page(
+    _ program: SourceText, _ pass: Pass, in run: ProgramRun, _ warnings: Document
+  ) -> String {
     let walk = RecordedWalk(
       pass, .both, TextPresenter(run.session), limit: ProgramPage.mostStops)
-    return ProgramPage(program, walk).text
+    return ProgramPage(program, walk, messages: warnings).text
   }
 
   private func text(of pass: Pass) -> String {

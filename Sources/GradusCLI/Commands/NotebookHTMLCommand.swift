@@ -12,7 +12,8 @@ struct NotebookHTMLCommand: ParsableCommand {
       The page lies beside the document, as notes.html beside notes.md; what comes from standard \
       input goes to standard output. It needs no other file and no network. What a cell goes \
       through with 'forward', 'backward' or 'step' can be stepped through in it, and what it \
-      draws or plots is a picture. The document itself is not changed.
+      draws or plots is a picture. In a folder, the pages of documents that have one name, such \
+      as lesson.md, are called as the folders of those. The document itself is not changed.
 
       The exit status is 0 if every page was made, 1 if a cell that must fail does not, 65 if a \
       file is malformed, 66 if there is none, and 73 if a page cannot be written.
@@ -86,6 +87,14 @@ struct NotebookHTMLCommand: ParsableCommand {
     page += ".html"
     guard var folder = output else { return page }
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
-    return folder + "/" + (page.split(separator: "/").last ?? "")
+    let parts = page.split(separator: "/")
+    if areNamedAlike, parts.count > 1 { return folder + "/" + parts[parts.count - 2] + ".html" }
+    return folder + "/" + (parts.last ?? "")
+  }
+
+  /// Whether all documents have one name, as lessons have, so that their folders tell them apart.
+  private var areNamedAlike: Bool {
+    let names = Set(files.map { $0.split(separator: "/").last ?? "" })
+    return files.count > 1 && names.count == 1
   }
 }

@@ -49,13 +49,17 @@ struct BackwardText {
       document.add(contribution(sent, of: step))
     }
     if step.contributions.count > most {
-      let rest = step.contributions.count - most
-      document.add(StyledText("… and \(rest) more operands in the same way", .muted), indent: 5)
+      document.add(rest(step.contributions.count - most), indent: 5)
     }
     if step.contributions.isEmpty {
       document.add(StyledText("nothing flows back from here", .muted), indent: 5)
     }
     return document
+  }
+
+  /// How many products of a step are not written out.
+  func rest(_ count: Int) -> StyledText {
+    StyledText("… and \(count) more operands in the same way", .muted)
   }
 
   /// One product of the chain rule: by name, with the numbers in, and the running sum; the result
@@ -88,7 +92,10 @@ struct BackwardText {
     let arrived = presenter.derivative(of: pass.name, by: title)
     let operand = presenter.title(of: sent.operand, in: pass.graph)
     let target = presenter.derivative(of: pass.name, by: operand)
-    let isPart = sent.before != nil || sent.after != pass.tape.gradient(at: sent.operand)
+    let total = pass.tape.gradient(at: sent.operand)
+    // A nan is not equal to itself.
+    let isPart =
+      sent.before != nil || !(sent.after == total || sent.after.isNaN && total.isNaN)
     let factors = sent.factors.filter { !$0.isOne }
     let symbolic = ([arrived] + factors.map { presenter.factor($0, presenter.names) })
       .joined(separator: presenter.times)

@@ -17,6 +17,10 @@ public struct GraphPicture: Sendable {
   public let arrows: [Arrow]
   /// What had to be left out, if anything.
   public let omission: Omission?
+  /// Whether it shows gradients, and what flows back.
+  public internal(set) var showsGradients = true
+  /// Whether one leaf may have several boxes.
+  public internal(set) var repeatsLeaves = false
 
   /// One node of the graph.
   public struct Box: Sendable {
@@ -52,6 +56,8 @@ public struct GraphPicture: Sendable {
     public var node: NodeID? = nil
     /// The columns kept free for its value and its gradient, where other numbers will stand there.
     public var roomForNumbers = 0
+    /// Whether its gradient, or that it has none, is shown.
+    public var showsGradient = true
   }
 
   /// A leaf drawn as a line inside the box of the only node that uses it.
@@ -79,6 +85,12 @@ public struct GraphPicture: Sendable {
     public var local: Double
     /// The gradient of the result times the local derivative.
     public var contribution: Double
+
+    /// A contribution from its numbers.
+    public init(local: Double, contribution: Double) {
+      self.local = local
+      self.contribution = contribution
+    }
   }
 
   /// What a picture had to leave out.

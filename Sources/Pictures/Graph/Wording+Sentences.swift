@@ -19,6 +19,18 @@ extension Wording {
     return "\(result) sends \(sent) to \(operand), by the local derivative \(factor.dropFirst())."
   }
 
+  /// What a box is, without its numbers.
+  func name(of box: GraphPicture.Box) -> String {
+    guard let definition = box.definition, definition != box.title else { return box.title }
+    return box.title + " = " + definition
+  }
+
+  /// What is computed in the picture, and from what, without the numbers.
+  func outline(of picture: GraphPicture) -> String {
+    let computed = picture.boxes.filter { $0.kind == .computed && $0.definition != nil }
+    return "The graph of \(picture.title): " + computed.map(name).joined(separator: "; ") + "."
+  }
+
   /// All of the picture, in the order of the computation and then back.
   func summary(of picture: GraphPicture) -> String {
     let boxes = picture.boxes.map { sentence(about: $0) }

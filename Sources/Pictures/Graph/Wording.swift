@@ -58,6 +58,7 @@ struct Wording {
 
   /// `grad 0.5`; that none reaches it, for a leaf; nothing for a constant.
   func gradient(of box: GraphPicture.Box, after space: String) -> StyledText {
+    guard box.showsGradient else { return StyledText() }
     if let gradient = box.gradient {
       return StyledText(space + "grad ", .muted) + StyledText(numbers.text(gradient), .number)
     }

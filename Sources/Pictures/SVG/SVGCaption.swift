@@ -11,21 +11,11 @@ struct SVGCaption {
   let (width, height): (Int, Int)
 
   init(_ picture: GraphPicture, _ wording: Wording, _ layout: SVGLayout) {
-    let back = layout.direction == .rightward ? "←" : "↑"
-    let hasGradients = picture.arrows.contains { !$0.sent.isEmpty }
-    let phrases = [
-      picture.boxes.contains { $0.kind == .leaf } ? "Square: given." : nil,
-      picture.boxes.contains { $0.kind == .computed } ? "Rounded: computed." : nil,
-      picture.boxes.contains { $0.kind == .constant } ? "Dashed frame: constant." : nil,
-      hasGradients ? "×: local derivative." : nil,
-      hasGradients ? "\(back): sent back, the result's gradient times that." : nil,
-      picture.arrows.contains { $0.sent.isEmpty } ? "Dashed arrow: no gradient." : nil,
-      wording.omission(of: picture),
-    ]
+    let phrases = SVGCaption.phrases(picture, wording, layout.direction)
     let room = layout.size.width - 2 * SVGLayout.margin
     let columns = max(SVGCaption.leastColumns, room / max(SVGStyle.width(100) / 100 + 1, 1))
     var rows = [""]
-    for phrase in phrases.compactMap(\.self) {
+    for phrase in phrases {
       for word in phrase.split(separator: " ") {
         let row = rows[rows.count - 1]
         if row.isEmpty {
@@ -40,5 +30,23 @@ struct SVGCaption {
     lines = rows.filter { !$0.isEmpty }.map { StyledText($0, .muted) }
     width = SVGStyle.width(lines.map(\.columns).max() ?? 0) + 2 * SVGLayout.margin
     height = lines.isEmpty ? 0 : SVGStyle.lineHeight * lines.count + 10
+  }
+  /// What the signs of the picture mean, and what was left out.
+  static func phrases(
+    _ picture: GraphPicture, _ wording: Wording, _ direction: Direction
+  ) -> [String] {
+    let back = direction == .rightward ? "←" : "↑"
+    let hasGradients = picture.arrows.contains { !$0.sent.isEmpty }
+    let hasStillArrows = picture.showsGradients && picture.arrows.contains { $0.sent.isEmpty }
+    return [
+      picture.boxes.contains { $0.kind == .leaf } ? "Square: given." : nil,
+      picture.boxes.contains { $0.kind == .computed } ? "Rounded: computed." : nil,
+      picture.boxes.contains { $0.kind == .constant } ? "Dashed frame: constant." : nil,
+      hasGradients ? "×: local derivative." : nil,
+      hasGradients ? "\(back): sent back, the result's gradient times that." : nil,
+      hasStillArrows ? "Dashed arrow: no gradient." : nil,
+      picture.repeatsLeaves ? "Boxes of the same name are one and the same." : nil,
+      wording.omission(of: picture),
+    ].compactMap(\.self)
   }
 }

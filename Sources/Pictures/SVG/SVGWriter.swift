@@ -7,19 +7,32 @@ struct SVGWriter {
 
   private let layout: SVGLayout
   private let picture: GraphPicture
-  /// Whether the page has the styles, and a script that looks for the parts.
-  private let isForPage: Bool
+  private let use: Use
+
+  /// Where the picture is shown.
+  enum Use {
+    /// In a file of its own.
+    case file
+    /// In a page, which has the styles and says what the signs mean.
+    case page
+    /// In a page whose script shows the numbers one by one.
+    case livePage
+  }
+
+  /// Whether a script of the page may look for the parts.
+  private var isForPage: Bool { use != .file }
 
   init(
     _ picture: GraphPicture, _ wording: Wording, _ layout: SVGLayout, name: String,
-    isForPage: Bool = false
+    use: Use = .file
   ) {
     self.picture = picture
-    self.isForPage = isForPage
+    self.use = use
     self.layout = layout
     let caption = SVGCaption(picture, wording, layout)
-    let width = max(layout.size.width, caption.width)
-    let height = layout.size.height + caption.height
+    let isFile = use == .file
+    let width = isFile ? max(layout.size.width, caption.width) : layout.size.width
+    let height = layout.size.height + (isFile ? caption.height : 0)
     let name = name.xmlEscaped
     add(
       """
@@ -28,7 +41,7 @@ struct SVGWriter {
       width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)">
       """)
     add("<title id=\"\(name)-title\">\(picture.title.xmlEscaped)</title>")
-    add("<desc id=\"\(name)-desc\">\(wording.summary(of: picture).xmlEscaped)</desc>")
+    add("<desc id=\"\(name)-desc\">\(description(wording).xmlEscaped)</desc>")
     if !isForPage { add("<style>\n\(SVGStyle.sheet)\n</style>") }
     add("<rect class=\"paper\" width=\"\(width)\" height=\"\(height)\"/>")
     addLines()
@@ -38,15 +51,19 @@ struct SVGWriter {
         add("<g data-label=\"\(arrow)\">")
         addBridge(in: frame)
       }
-      addLabel(label, in: frame)
+      addLabel(label, of: arrow, in: frame)
       if isForPage { add("</g>") }
     }
     for index in picture.boxes.indices { addBox(index, wording) }
-    for (row, line) in caption.lines.enumerated() {
+    for (row, line) in caption.lines.enumerated() where isFile {
       let y = layout.size.height + SVGStyle.lineHeight * row + 6
       add(line, x: SVGLayout.margin, y: y, class: "muted")
     }
     add("</svg>")
+  }
+
+  private func description(_ wording: Wording) -> String {
+    use == .livePage ? wording.outline(of: picture) : wording.summary(of: picture)
   }
 
   private mutating func add(_ line: String) {
@@ -71,7 +88,8 @@ struct SVGWriter {
   private mutating func addPiece(_ piece: SVGLayout.Piece) {
     let arrows = piece.arrows.map(String.init).joined(separator: " ")
     add("<g data-arrows=\"\(arrows)\">")
-    add("<path class=\"line\(piece.carriesGradient ? "" : " still")\" d=\"\(course(of: piece))\"/>")
+    let isStill = picture.showsGradients && !piece.carriesGradient
+    add("<path class=\"line\(isStill ? " still" : "")\" d=\"\(course(of: piece))\"/>")
     if piece.hasHead { add("<path class=\"head\" d=\"\(head(of: piece))\"/>") }
     add("</g>")
   }
@@ -109,19 +127,22 @@ struct SVGWriter {
     add("<path class=\"line bridge\" d=\"M\(x) \(frame.y)v\(frame.height)\"/>")
   }
 
-  private mutating func addLabel(_ lines: [StyledText], in frame: SVGLayout.Frame) {
+  private mutating func addLabel(
+    _ lines: [StyledText], of arrow: Int, in frame: SVGLayout.Frame
+  ) {
     for (row, line) in lines.enumerated() {
+      let mark = row == 0 ? "data-factor" : "data-sent"
       add(
         line, x: frame.x + frame.width / 2, y: frame.y + SVGStyle.lineHeight * row + 14,
-        isCentered: true)
+        isCentered: true, mark: isForPage ? " \(mark)=\"\(arrow)\"" : "")
     }
   }
 
   private mutating func addBox(_ index: Int, _ wording: Wording) {
     let (box, frame, words) = (picture.boxes[index], layout.boxes[index], layout.words.boxes[index])
+    let title = use == .livePage ? wording.name(of: box) : wording.sentence(about: box)
     add(
-      "<g\(isForPage ? " data-box=\"\(index)\"" : "")>\n<title>\(wording.sentence(about: box).xmlEscaped)</title>"
-    )
+      "<g\(isForPage ? " data-box=\"\(index)\"" : "")>\n<title>\(title.xmlEscaped)</title>")
     let (kind, corner) =
       switch box.kind {
       case .leaf: ("box leaf", 0)

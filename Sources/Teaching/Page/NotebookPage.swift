@@ -101,8 +101,13 @@ public struct NotebookPage {
     guard case .drawing(let report) = event else { return nil }
     let picture = GraphPicture(
       tape: report.pass.tape, graph: report.pass.graph, title: report.pass.name)
-    let svg = picture.svgForPage(numbers: NumberStyle(digits: 5), name: nextName())
-    return "<div class=\"picture\">\n\(HTML(trusting: svg))</div>\n"
+    let shown = picture.picture(numbers: NumberStyle(digits: 5), name: nextName())
+    return """
+      <div class="picture">
+      \(HTML(trusting: shown.svg))</div>
+      <p class="legend">\(shown.caption)</p>
+
+      """
   }
 
   private mutating func plot(_ report: PlotReport) -> HTML {

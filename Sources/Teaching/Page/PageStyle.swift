@@ -64,20 +64,28 @@ enum PageStyle {
     .picture:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
     .stepper figcaption { font-weight: bold; }
     .stepper .picture { margin: .6rem 0; }
+    .legend { color: var(--soft); font-size: .875rem; margin: .5em 0; }
     .controls { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; }
     .controls[hidden] { display: none; }
     button { font: inherit; color: inherit; background: var(--tint); border: 1px solid var(--soft);
       border-radius: 6px; padding: .35rem .8rem; min-height: 2.75rem; cursor: pointer; }
     button:hover { border-color: var(--ink); }
     button:disabled { color: var(--soft); border-style: dashed; cursor: default; }
-    .hint { color: var(--soft); font-size: .875rem; margin: .5em 0 0; }
+    .controls input { flex: 1 1 100%; min-height: 2rem; margin: 0; accent-color: var(--here); }
     .lines { font-size: .8125rem; line-height: 1.5; }
     .lines div { white-space: pre-wrap; padding-left: 2ch; text-indent: -2ch; }
     .where { font-family: system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif;
       color: var(--soft); }
-    .now { margin-top: .6rem; min-height: 10.5rem; font-size: .875rem; }
-    .live .picture { max-height: 32rem; overflow: auto; border: 1px solid var(--line);
-      border-radius: 6px; }
+    .count { font-weight: bold; color: var(--ink); }
+    .phase, .arrival { color: var(--soft); }
+    .now { margin-top: .6rem; min-height: 11.5rem; font-size: .875rem; }
+    .now:empty, .live .begin { display: none; }
+    .live .picture { max-height: clamp(15rem, 100vh - 23.5rem, 44rem); overflow: auto;
+      border: 1px solid var(--line); border-radius: 6px; }
+    .live .picture.tall { height: clamp(15rem, 100vh - 23.5rem, 44rem); }
+    .live .picture svg { margin: 0 auto; }
+    .live [data-box] { cursor: pointer; }
+    .vast .picture { max-height: 32rem; overflow: auto; }
     .now .said { border-left: 4px solid var(--line); padding-left: calc(2ch + .5rem); }
     .now .said-formula { border-left-color: var(--here); }
     .now .said-numbers { border-left-color: var(--here); background: var(--tint); }
@@ -86,16 +94,20 @@ enum PageStyle {
     .steps { list-style: none; padding: 0; margin: .8rem 0 0; }
     .steps > li { border-top: 1px solid var(--line); padding: .4rem 0; break-inside: avoid; }
     .results { margin-bottom: 0; }
-    .live .steps { display: none; }
-    .live.listing .steps { display: block; }
+    .live .steps, .live .results { display: none; }
+    .live.listing .steps { display: block; max-height: 30rem; overflow: auto; }
+    .live.done .results { display: block; }
+    .live .steps > li { cursor: pointer; padding: .4rem .3rem; }
+    .live .steps > li:hover { background: var(--tint); }
+    .steps > li[aria-current] { border-left: 4px solid var(--here); background: var(--tint); }
     .live .gradus-graph .waiting { opacity: .45; }
     .live .gradus-graph [data-label].waiting { opacity: 1; }
     .live .gradus-graph [data-label].waiting text { visibility: hidden; }
     .live .gradus-graph [data-label].waiting .bridge { visibility: visible; }
-    .live .gradus-graph .at > .box { stroke: var(--here); stroke-width: 4; }
-    .live .gradus-graph .in > .box { stroke: var(--here); stroke-width: 2; }
     .live .gradus-graph .to > .box { stroke: var(--there); stroke-width: 4;
       stroke-dasharray: 9 3; }
+    .live .gradus-graph .at > .box { stroke: var(--here); stroke-width: 4; }
+    .live .gradus-graph .in > .box { stroke: var(--here); stroke-width: 2; }
     .live .gradus-graph .on > .line { stroke: var(--here); stroke-width: 3.5; }
     .live .gradus-graph .on > .head { fill: var(--here); }
     .live .gradus-graph [data-label].on text, .live .gradus-graph [data-label].on tspan {
@@ -103,6 +115,22 @@ enum PageStyle {
     .live .gradus-graph .new { font-weight: bold; text-decoration: underline; }
     footer { color: var(--soft); font-size: .875rem; margin-top: 3rem;
       border-top: 1px solid var(--line); padding-top: .5rem; }
+    @media screen and (min-width: 68rem) {
+      .stepper.live { display: grid; grid-template-columns: 27rem minmax(0, 1fr);
+        grid-template-areas: "title title" "side picture" "list picture" "results picture"
+          "note legend";
+        grid-template-rows: auto auto auto 1fr auto; column-gap: 1rem;
+        width: min(100vw - 3rem, 82rem); margin-left: 50%; transform: translateX(-50%); }
+      .live button { padding: .35rem .5rem; }
+      .live figcaption { grid-area: title; }
+      .live .side { grid-area: side; }
+      .live .picture { grid-area: picture; max-height: clamp(20rem, 100vh - 10rem, 44rem); }
+      .live .picture.tall { height: clamp(20rem, 100vh - 10rem, 44rem); }
+      .live .steps { grid-area: list; }
+      .live .results { grid-area: results; align-self: start; }
+      .live .legend { grid-area: legend; }
+      .live > .muted { grid-area: note; }
+    }
     @media (max-width: 30rem) {
       body { padding: 1rem .75rem 3rem; }
       h1 { font-size: 1.5rem; }
@@ -114,9 +142,12 @@ enum PageStyle {
       pre { white-space: pre-wrap; }
       .stepper { border: 0; padding: 0; }
       .live .steps { display: block; }
-      .controls, .now, .hint { display: none !important; }
-      .picture { max-height: none !important; border: 0 !important; }
-      .picture svg { max-width: 100%; height: auto; }
+      .controls, .now, .hint, .vast .picture { display: none !important; }
+      .steps, .live .results { display: block !important; max-height: none !important; }
+      figcaption { break-after: avoid; }
+      .picture { max-height: none !important; height: auto !important; border: 0 !important;
+        break-inside: avoid; }
+      .picture svg { width: auto; height: auto; max-width: 100%; max-height: 20cm; }
     }
     \(PictureStyle.sheet)
     """

@@ -9,53 +9,46 @@ struct Stepper {
   private let walk: RecordedWalk
   private let picture: GraphPicture
   private let name: String
-  /// The boxes of each node; a number of the program has one for each of its users.
-  private let boxes: [NodeID: [Int]]
 
-  /// The most stops that a page holds of one walk.
-  static let mostStops = 200
+  /// The most stops that a page holds of one walk, but for those of its first step back.
+  static let mostStops = 600
+  /// A picture longer than this, in pixels, is not printed: its letters would be too small.
+  private static let longestPrinted = 2400
 
   /// `name` is one that nothing else on the page has.
   init(_ walk: RecordedWalk, name: String) {
     self.walk = walk
     self.name = name
-    let picture = GraphPicture(tape: walk.pass.tape, graph: walk.pass.graph, title: walk.pass.name)
-    var boxes: [NodeID: [Int]] = [:]
-    for (index, box) in picture.boxes.enumerated() {
-      if let node = box.node { boxes[node, default: []].append(index) }
-    }
-    self.boxes = boxes
-    var room = picture.boxes.map { _ in 0 }
-    for stop in walk.stops {
-      for known in stop.gradients {
-        let columns = walk.numbers.text(known.number).utf8.count
-        for box in boxes[known.node] ?? [] { room[box] = max(room[box], columns) }
-      }
-    }
-    self.picture = picture.keepingRoom(room)
+    picture = GraphPicture(walk)
   }
 
   /// The part of the page.
   var html: HTML {
-    let svg = HTML(trusting: picture.svgForPage(numbers: walk.numbers, name: name))
+    let shown = picture.picture(numbers: walk.numbers, name: name, isLive: true)
+    let isVast = max(shown.width, shown.height) > Self.longestPrinted
+    let kind = isVast ? "stepper vast" : "stepper"
     return """
-      <figure class="stepper" role="group" aria-label="Steps of \(walk.pass.name)">
+      <figure class="\(kind)" role="group" \
+      aria-label="Steps of \(walk.pass.name)">
       <figcaption>\(title)</figcaption>
+      <div class="side">
       <div class="controls" hidden>
       <button type="button" data-go="start">⇤ Start</button>
       <button type="button" data-go="back">← Back</button>
       <button type="button" data-go="next">Next →</button>
       <button type="button" data-go="end">End ⇥</button>
       <button type="button" data-go="list" aria-expanded="false">All steps</button>
+      <input type="range" min="0" max="\(walk.stops.count)" value="0" aria-label="stop">
       </div>
-      <p class="hint" hidden>Keys: → or Enter, ←, Home, End. A thick frame is where the step is, \
-      a dashed one where something arrives.</p>
       <div class="now lines" aria-live="polite"></div>
+      <div class="begin lines">\(beginning)</div>
+      </div>
       <div class="picture">
-      \(svg)</div>
-      <ol class="steps">
-      \(walk.stops.map(item).joined())</ol>
-      \(omission)<pre class="output results">\(HTML.text(of: walk.results))</pre>
+      \(HTML(trusting: shown.svg))</div>
+      <p class="legend">\(shown.caption) \(hint)</p>
+      \(omission)<ol class="steps">
+      \(items.joined())</ol>
+      <pre class="output results">\(HTML.text(of: walk.results))</pre>
       <script type="application/json">\(HTML(data: record))</script>
       </figure>
 
@@ -72,8 +65,33 @@ struct Stepper {
     return "<span class=\"name\">\(walk.pass.name)</span>, step by step: \(passes)"
   }
 
-  private func item(_ stop: RecordedWalk.Stop) -> HTML {
-    let phase = stop.isBackward ? "backward" : "forward"
+  /// What is known before the first stop.
+  private var beginning: HTML {
+    let known =
+      walk.passes == .backward
+      ? "The forward pass is done: every value is known, and no gradient yet."
+      : "What is given is known, and nothing is computed yet."
+    let count = walk.stops.count == 1 ? "1 stop" : "\(walk.stops.count) stops"
+    return """
+      <div class="where"><span class="count">Before the first of \(count)</span></div>
+      <div>\(known)</div>
+
+      """
+  }
+
+  private var hint: HTML {
+    """
+    <span class="hint" hidden>A thick frame is where the step is; a dashed blue one where \
+    something arrives. A click on a box goes on to its next step. Keys: → or n next, ← or b back, \
+    Home or s first, End or e last; Enter presses the button that has the focus.</span>
+    """
+  }
+
+  private var items: [HTML] {
+    walk.stops.enumerated().map { place, stop in item(stop, place + 1) }
+  }
+
+  private func item(_ stop: RecordedWalk.Stop, _ place: Int) -> HTML {
     let lines = stop.lines.map { line -> HTML in
       let name: HTML =
         switch line.kind {
@@ -81,22 +99,48 @@ struct Stepper {
         case .formula: "said said-formula"
         case .numbers: "said said-numbers"
         case .sum: "said said-sum"
+        case .rest: "said said-rest"
         }
       return HTML.lines(line.text, class: name)
     }
     return """
       <li class="lines">
-      <div class="where">\(phase), step \(stop.step) of \(stop.steps)</div>
-      \(lines.joined())</li>
+      <div class="where"><span class="count">\(place) of \(walk.stops.count)</span> \
+      <span class="phase">\(phase(of: stop))</span></div>
+      \(lines.joined())\(arrival(at: stop))</li>
 
       """
   }
 
+  private func phase(of stop: RecordedWalk.Stop) -> String {
+    let step = "\(stop.isBackward ? "backward" : "forward"), step \(stop.step) of \(stop.steps)"
+    guard stop.isBackward, stop.part > 0 else {
+      return stop.isBackward && stop.step == 1 ? step + ": where it begins" : step
+    }
+    return stop.parts > 1 ? step + ", product \(stop.part) of \(stop.parts)" : step
+  }
+
+  /// Whether a gradient is complete, or what else has yet to arrive there.
+  private func arrival(at stop: RecordedWalk.Stop) -> HTML {
+    guard let arrival = stop.arrival else { return "" }
+    let words: String
+    switch arrival.count {
+    case nil: words = "more may arrive at \(arrival.target) in steps that are not in this page"
+    case 1: words = "\(arrival.target) is complete: nothing else arrives there"
+    case arrival.index?:
+      words = "\(arrival.target) is complete: all \(arrival.index) contributions have arrived"
+    case let count?:
+      words = "\(arrival.target) is not complete: \(arrival.index) of \(count) contributions so far"
+    }
+    return "<div class=\"arrival\">\(words)</div>\n"
+  }
+
   private var omission: HTML {
-    guard walk.omittedSteps > 0 else { return "" }
+    guard walk.earlierSteps > 0 else { return "" }
     return """
-      <p class="muted">… \(walk.omittedSteps) more steps are not in this page; \
-      <code>gradus step</code> walks through all of them.</p>
+      <p class="muted">The \(walk.earlierSteps) steps before these, and their way back, are not in \
+      this page; what they computed is given here. <code>gradus step</code> walks through all of \
+      them.</p>
 
       """
   }
@@ -105,50 +149,30 @@ struct Stepper {
 
   /// What the script shows: texts and places alone.
   private var record: JSONValue {
-    let hidesValues = walk.passes != .backward
-    let computed = picture.boxes.indices.filter { picture.boxes[$0].kind == .computed }
-    let reached = picture.boxes.indices.filter { picture.boxes[$0].gradient != nil }
-    let values = hidesValues ? computed : []
-    let gradients = reached
-    let waiting = walk.passes == .backward ? [] : computed
+    let places = StepperPlaces(walk, picture)
     return .object([
-      ("waiting", indices(waiting)),
-      ("values", .array(values.map { pair($0, "?") })),
-      ("gradients", .array(gradients.map { pair($0, "…") })),
-      ("stops", .array(walk.stops.map(record))),
+      ("same", .array(places.same.map(indices))), ("waiting", indices(places.waiting)),
+      ("values", .array(places.waiting.map { pair($0, "?") })),
+      ("gradients", .array(places.reached.map { pair($0, "…") })),
+      ("stops", .array(places.stops.map(record))),
     ])
   }
 
-  private func record(of stop: RecordedWalk.Stop) -> JSONValue {
-    let arrows = stop.links.flatMap(arrows)
-    return .object([
-      ("back", .bool(stop.isBackward)), ("at", indices(boxes[stop.node] ?? [])),
-      ("folded", indices(stop.folded.flatMap { boxes[$0] ?? [] })),
-      ("to", indices(boxes(of: stop.operands, among: arrows))),
-      ("arrows", indices(arrows)),
-      ("values", numbers(stop.values)), ("gradients", numbers(stop.gradients)),
+  private func record(of stop: StepperPlaces.Stop) -> JSONValue {
+    .object([
+      ("back", .bool(stop.isBackward)), ("at", indices(stop.boxes)),
+      ("to", indices(stop.operands)), ("arrows", indices(stop.arrows)),
+      ("values", .array(stop.values.map { pair($0, walk.numbers.text($1)) })),
+      ("gradients", .array(stop.gradients.map { pair($0, walk.numbers.text($1)) })),
+      ("labels", .array(stop.labels.map(record))),
     ])
   }
 
-  private func arrows(of link: RecordedWalk.Link) -> [Int] {
-    picture.arrows.indices.filter { index in
-      let arrow = picture.arrows[index]
-      return picture.boxes[arrow.from].node == link.operand
-        && picture.boxes[arrow.to].node == link.user
-    }
-  }
-
-  /// The boxes of operands; of those with several boxes, the ones that the arrows lead from.
-  private func boxes(of operands: [NodeID], among arrows: [Int]) -> [Int] {
-    let sources = Set(arrows.map { picture.arrows[$0].from })
-    return operands.flatMap { (boxes[$0] ?? []).filter(sources.contains) }
-  }
-
-  private func numbers(_ known: [RecordedWalk.Known]) -> JSONValue {
-    .array(
-      known.flatMap { known in
-        (boxes[known.node] ?? []).map { pair($0, walk.numbers.text(known.number)) }
-      })
+  private func record(of label: (arrow: Int, count: Int)) -> JSONValue {
+    let words = picture.label(of: label.arrow, after: label.count, numbers: walk.numbers)
+    return .array([
+      .integer(label.arrow), .string(words?.factor ?? ""), .string(words?.sent ?? ""),
+    ])
   }
 
   private func pair(_ box: Int, _ text: String) -> JSONValue {
