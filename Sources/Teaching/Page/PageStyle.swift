@@ -78,8 +78,9 @@ enum PageStyle {
       color: var(--soft); }
     .count { font-weight: bold; color: var(--ink); }
     .phase, .arrival { color: var(--soft); }
+    .arrival { font-family: system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif; }
     .now { margin-top: .6rem; min-height: 11.5rem; font-size: .875rem; }
-    .now:empty, .live .begin { display: none; }
+    .now:empty, .begin { display: none; }
     .live .picture { max-height: clamp(15rem, 100vh - 23.5rem, 44rem); overflow: auto;
       border: 1px solid var(--line); border-radius: 6px; }
     .live .picture.tall { height: clamp(15rem, 100vh - 23.5rem, 44rem); }

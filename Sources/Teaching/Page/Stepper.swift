@@ -82,8 +82,9 @@ struct Stepper {
   private var hint: HTML {
     """
     <span class="hint" hidden>A thick frame is where the step is; a dashed blue one where \
-    something arrives. A click on a box goes on to its next step. Keys: → or n next, ← or b back, \
-    Home or s first, End or e last; Enter presses the button that has the focus.</span>
+    something arrives. A click on a box goes on to its next step, one in the list to that step. \
+    Keys: → or n next, ← or b back, Home or s first, End or e last; Enter is next too, unless \
+    a button or a step of the list has the focus.</span>
     """
   }
 
@@ -127,6 +128,8 @@ struct Stepper {
     switch arrival.count {
     case nil: words = "more may arrive at \(arrival.target) in steps that are not in this page"
     case 1: words = "\(arrival.target) is complete: nothing else arrives there"
+    case 2 where arrival.index == 2:
+      words = "\(arrival.target) is complete: both contributions have arrived"
     case arrival.index?:
       words = "\(arrival.target) is complete: all \(arrival.index) contributions have arrived"
     case let count?:
