@@ -5,28 +5,23 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 EXAMPLE := lessons/04-one-neuron/neuron.grad
 EXAMPLES := $(sort $(wildcard lessons/*/*.grad)) $(sort $(wildcard programs/*.grad))
 
-# Where the optimized program is built; another folder lets the other build go on at the same time.
-OPTIMIZED := .build
-
 PIP := python3 -m pip install -q
 
-.PHONY: run test tests lint manual install install-dependencies install-test-dependencies clean
+.PHONY: run test lint manual install install-dependencies install-test-dependencies clean
 
 run: install-dependencies
-	swift build -c release --static-swift-stdlib --product gradus --scratch-path $(OPTIMIZED)
+	swift build -c release --static-swift-stdlib --product gradus
 	@if [ -t 0 ] && [ -t 1 ]; then \
-	  $(OPTIMIZED)/release/gradus --load $(EXAMPLE); \
+	  .build/release/gradus --load $(EXAMPLE); \
 	else \
-	  for program in $(EXAMPLES); do echo "# $$program"; $(OPTIMIZED)/release/gradus run $$program || exit 1; done; \
+	  for program in $(EXAMPLES); do echo "# $$program"; .build/release/gradus run $$program || exit 1; done; \
 	fi
 
-test: install-test-dependencies tests
-	swift test --disable-xctest --skip-build
-	python3 -m pytest -q -n auto Tests/Contract
-	python3 -m pytest -q -n auto Tests/Terminal Tests/Page
-
-tests: install-dependencies
+test: install-test-dependencies
 	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --disable-xctest --skip-build
+	python3 -m pytest -q -n auto --dist worksteal Tests/Contract
+	python3 -m pytest -q -n auto --dist worksteal Tests/Terminal Tests/Page
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

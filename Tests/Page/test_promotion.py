@@ -62,11 +62,12 @@ def test_a_changed_picture_is_found(tmp_path):
     assert check(tmp_path)[0] == 0
 
 
-def test_a_picture_that_can_no_longer_be_drawn_goes_away(tmp_path):
+def test_where_a_picture_can_no_longer_be_drawn_the_old_one_stays_and_the_check_fails(tmp_path):
     text = written(tmp_path, "```gradus draw=L\ninput x = 2; L = x^2\n```\n\nwords\n")
     assert "```mermaid" in text
     text = written(tmp_path, text.replace("L = x^2", "M = x^2"))
-    assert "```mermaid" not in text and "nothing called 'L'" in text and text.endswith("\n\nwords\n")
+    assert "nothing called 'L'" in text and text.endswith("\n\nwords\n")
+    assert "```mermaid" in text and check(tmp_path)[0] == 1
 
 
 def test_mermaid_keeps_to_what_github_draws(tmp_path):
